@@ -1,0 +1,69 @@
+/**
+ * Sessions of families and partners, kept in the database so that any portal process serves anybody (ASVS 7).
+ * Idle 30 minutes, absolute 10 hours, in real time (contract). Dead at the next request once the credential's stamp changed.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { realNow } from '../shared/clock.ts';
+import type { Session } from '../shared/database.ts';
+import { type WebSession, WebSessions } from './access.model.ts';
+import { credentialStamp } from './credentials.ts';
+
+const IDLE_MS = 30 * 60_000;
+const ABSOLUTE_MS = 10 * 3_600_000;
+/** The sliding end is written at most once a minute: a page view is not a write. */
+const TOUCH_MS = 60_000;
+
+const hashed = (id: string): string => createHash('sha256').update(id).digest('hex');
+
+export type OpenSession = Pick<WebSession, 'kind' | 'subject' | 'data' | 'createdAt'>;
+
+/** Opens a session for a subject who just proved who they are. @returns its id, for the cookie only. */
+export async function openSession(wanted: Pick<WebSession, 'kind' | 'subject' | 'data'>): Promise<string> {
+  const id = randomBytes(24).toString('base64url');
+  const at = realNow();
+  const stamp = (await credentialStamp(wanted.subject)) ?? '';
+  await WebSessions.collection.insertOne({
+    ...wanted,
+    _id: hashed(id),
+    stamp,
+    createdAt: at,
+    seenAt: at,
+    expiresAt: new Date(at.getTime() + IDLE_MS),
+  } as never);
+  return id;
+}
+
+/** @returns the session if it lives, null otherwise. Slides the idle end. */
+export async function readSession(id: string): Promise<OpenSession | null> {
+  const at = realNow();
+  const found = await WebSessions.findOne({ _id: hashed(id), expiresAt: { $gt: at } }).lean<WebSession>();
+  if (!found) return null;
+  const tooOld = at.getTime() - found.createdAt.getTime() > ABSOLUTE_MS;
+  if (tooOld || (await credentialStamp(found.subject)) !== found.stamp) {
+    await WebSessions.deleteOne({ _id: found._id });
+    return null;
+  }
+  if (at.getTime() - found.seenAt.getTime() > TOUCH_MS)
+    await WebSessions.updateOne({ _id: found._id }, { $set: { seenAt: at, expiresAt: new Date(at.getTime() + IDLE_MS) } });
+  return { kind: found.kind, subject: found.subject, data: found.data, createdAt: found.createdAt };
+}
+
+/** Logout: the cookie is worthless from the next request on. */
+export async function closeSession(id: string): Promise<void> {
+  await WebSessions.deleteOne({ _id: hashed(id) });
+}
+
+/** Ends the sessions of a subject, save the one that is kept. */
+export async function closeOtherSessions(subject: string, keepId?: string, session?: Session): Promise<void> {
+  await WebSessions.deleteMany({ subject, ...(keepId ? { _id: { $ne: hashed(keepId) } } : {}) }, session ? { session } : {});
+}
+
+/** After a password change: the session that made it goes on under the new stamp. */
+export async function restampSession(id: string, subject: string): Promise<void> {
+  await WebSessions.updateOne({ _id: hashed(id), subject }, { $set: { stamp: (await credentialStamp(subject)) ?? '' } });
+}
+
+/** Replaces what a session holds (the partner chosen after login). */
+export async function setSessionData(id: string, data: Record<string, unknown>): Promise<void> {
+  await WebSessions.updateOne({ _id: hashed(id) }, { $set: { data } });
+}

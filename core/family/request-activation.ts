@@ -1,0 +1,60 @@
+import { recordEvent } from '../audit/record-event.ts';
+import { issueToken } from '../access/token.ts';
+import { familySubject } from '../access/subject.ts';
+import { countTry } from '../access/throttle.ts';
+import { requireCurrentCampaign } from '../campaign/find-campaign.ts';
+import { refuseUnlessOpen } from '../campaign/campaign.rules.ts';
+import type { Act } from '../shared/author.ts';
+import { inTransaction } from '../shared/database.ts';
+import { newId, readMail, readMatricule } from '../shared/identifiers.ts';
+import { postLetter } from '../shared/post-letter.ts';
+import { FormRefusal, refuse } from '../shared/refusals.ts';
+import { settings } from '../shared/settings.ts';
+import { findByMatriculeAndMail, isActivated, isOpposed } from './family-mail.ts';
+import { mailResetLink } from './request-reset.ts';
+
+const GOOD_FOR_MS = 24 * 3_600_000;
+
+/**
+ * Sign-up (R-FAM-01): matricule and mail equal to the loaded file's → a mail with a single-use link, good for 24 h.
+ * An account already active gets a link to choose a new password instead.
+ * @throws FormRefusal or Refusal INSCRIPTION_REFUSEE (422, whichever is wrong), TROP_D_ESSAIS (429), CAMPAGNE_* (409), OPPOSITION (403).
+ */
+export async function requestActivation(act: Act, typed: { matricule: string; mail: string }): Promise<void> {
+  const matricule = readMatricule(typed.matricule);
+  const mail = readMail(typed.mail);
+  const malformed = [
+    ...(matricule ? [] : [refuse('MATRICULE_INVALIDE', {}, { field: 'matricule' })]),
+    ...(mail ? [] : [refuse('MAIL_INVALIDE', {}, { field: 'mail' })]),
+  ];
+  if (malformed.length > 0) throw new FormRefusal(malformed);
+  await countTry(act.at, `signup:matricule:${matricule}`, { max: 10, minutes: 60 });
+  await countTry(act.at, `signup:mail:${mail}`, { max: 10, minutes: 60 });
+  refuseUnlessOpen(await requireCurrentCampaign(), act.at);
+  const family = await findByMatriculeAndMail(matricule, mail);
+  if (!family) throw refuse('INSCRIPTION_REFUSEE', {}, { field: 'matricule' });
+  if (await isOpposed(family.matricule)) throw refuse('OPPOSITION');
+  if (await isActivated(family._id)) return mailResetLink(act, family);
+  await inTransaction(async (session) => {
+    const token = await issueToken(session, {
+      purpose: 'family-activation',
+      subject: familySubject(family.campaign, family.matricule),
+      expiresAt: new Date(act.at.getTime() + GOOD_FOR_MS),
+    });
+    await postLetter(session, act, {
+      id: `family-activation:${family._id}:${newId()}`,
+      letter: {
+        kind: 'family-activation',
+        data: { firstName: family.firstName, link: `${settings().portalUrl}/famille/activation/${token}` },
+      },
+      to: family.mail!,
+      about: family.matricule,
+      campaign: family.campaign,
+    });
+    await recordEvent(session, act, {
+      kind: 'family.activationRequested',
+      object: { type: 'family', id: family._id },
+      campaign: family.campaign,
+    });
+  });
+}

@@ -1,0 +1,64 @@
+/**
+ * What the Caf owes: one payable for each validated QR code and each approved dépense, born in the same transaction (R3).
+ * It lives in this room because using a reservation and owing it are one movement (docs/decisions/0003).
+ */
+import type { Cents } from '../shared/cents.ts';
+import { type CollectionSpec, defineModel } from '../shared/collection.ts';
+import type { CivilDay } from '../shared/days.ts';
+import type { Matricule, Sias } from '../shared/identifiers.ts';
+
+/** pending ⇄ held → batched → paid (money.md). */
+export type PayableState = 'pending' | 'held' | 'batched' | 'paid';
+/** Who is paid: the partner (tiers payant) or the family (dépense). */
+export type PayableKind = 'partners' | 'families';
+
+export interface Payable {
+  /** "QR:<uuid>" or "DEP:<id>": one per source. */
+  _id: string;
+  kind: PayableKind;
+  campaign: number;
+  matricule: Matricule;
+  sias: Sias;
+  /** Null for families. */
+  partnerId: string | null;
+  amount: Cents;
+  state: PayableState;
+  /** Business instant of the validation or approval: what the cut-off of a batch compares. */
+  dueAt: Date;
+  batchId: string | null;
+  /** The day the money was really paid, once the batch is processed. */
+  paidOn: CivilDay | null;
+  /** Why it is held back (R-PAY-07). */
+  heldReason: string | null;
+}
+
+export const Payables = defineModel<Payable>('Payable', 'payables', {
+  _id: String,
+  kind: String,
+  campaign: Number,
+  matricule: String,
+  sias: String,
+  partnerId: String,
+  amount: Number,
+  state: String,
+  dueAt: Date,
+  batchId: String,
+  paidOn: String,
+  heldReason: String,
+});
+
+export const payableSpec: CollectionSpec = {
+  name: 'payables',
+  validator: {
+    state: { $in: ['pending', 'held', 'batched', 'paid'] },
+    kind: { $in: ['partners', 'families'] },
+    amount: { $type: 'int', $gt: 0 },
+    _id: { $regex: '^(QR|DEP):' },
+  },
+  indexes: [
+    { key: { campaign: 1, kind: 1, state: 1, dueAt: 1 } },
+    { key: { partnerId: 1, dueAt: -1 } },
+    { key: { campaign: 1, matricule: 1 } },
+    { key: { batchId: 1 } },
+  ],
+};

@@ -1,0 +1,14 @@
+import type { Partner, PartnerAddress } from './partner.model.ts';
+
+/** Visible to families, can be drawn on and can scan: validated by the Caf, neither suspended nor radié (R-PAR-03, R-PAR-13). */
+export const isActive = (partner: Pick<Partner, 'etat' | 'suspended' | 'tiersi'>): boolean =>
+  partner.etat === 'C' && !partner.suspended && partner.tiersi !== null;
+
+/** The filter that says the same to the database. */
+export const ACTIVE_PARTNER = { etat: 'C', suspended: false, tiersi: { $type: 'string' } } as const;
+
+/** "3 rue des Lilas, 91130 Ris-Orangis": one line, empty parts left out. */
+export function addressLine(address: PartnerAddress): string {
+  const street = [address.number, address.streetType, address.line1].filter(Boolean).join(' ');
+  return [street, address.line2, `${address.postalCode} ${address.commune}`].filter((part) => part.trim() !== '').join(', ');
+}

@@ -1,0 +1,40 @@
+import { hashPassword, randomPassword, setProvisional } from '../access/credentials.ts';
+import { partnerSubject } from '../access/subject.ts';
+import { countTry } from '../access/throttle.ts';
+import { recordEvent } from '../audit/record-event.ts';
+import type { Act } from '../shared/author.ts';
+import { inTransaction } from '../shared/database.ts';
+import { newId, readMail, readPartnerIdentifier } from '../shared/identifiers.ts';
+import { postLetter } from '../shared/post-letter.ts';
+import { settings } from '../shared/settings.ts';
+import { type Partner, Partners, type PartnerUser, PartnerUsers } from './partner.model.ts';
+import { passwordOwner } from './partner-password.ts';
+
+const GOOD_FOR_MS = 24 * 3_600_000;
+
+/**
+ * Forgotten or first password, by mail and identifier (R-PAR-09, CCTP 9): a provisional one is mailed, good for 24 h.
+ * The old one stays good until it is used. The answer is the same in all cases. @throws Refusal TROP_D_ESSAIS (429).
+ */
+export async function requestPartnerPassword(act: Act, typed: { mail: string; identifiant: string }): Promise<void> {
+  const identifiant = readPartnerIdentifier(typed.identifiant);
+  const mail = readMail(typed.mail);
+  await countTry(act.at, `partner-password:${mail ?? 'unreadable'}`, { max: mail ? 5 : 1000, minutes: 60 });
+  const partner = identifiant ? await Partners.findOne({ identifiant, etat: { $ne: 'R' } }).lean<Partner>() : null;
+  const users = mail ? await PartnerUsers.find({ mail, active: true }).lean<PartnerUser[]>() : [];
+  if (!partner || !users.some((each) => each.partnerId === partner._id)) return;
+  const owner = passwordOwner(users);
+  const password = randomPassword();
+  const provisional = { hash: await hashPassword(password), expiresAt: new Date(act.at.getTime() + GOOD_FOR_MS) };
+  await inTransaction(async (session) => {
+    await setProvisional(session, partnerSubject(owner), provisional, act.at);
+    await postLetter(session, act, {
+      id: `partner-password:${owner}:${newId()}`,
+      letter: { kind: 'partner-password', data: { name: partner.name, password, link: `${settings().portalUrl}/partenaire/connexion` } },
+      to: mail!,
+      about: partner._id,
+      campaign: null,
+    });
+    await recordEvent(session, act, { kind: 'partner.passwordRequested', object: { type: 'partnerUser', id: owner }, campaign: null });
+  });
+}

@@ -1,0 +1,60 @@
+/** Civil days and instants in Europe/Paris (D: every date limit of the scheme is Paris time, R-CAM-01). */
+import { DateTime } from 'luxon';
+
+/** "AAAA-MM-JJ". */
+export type CivilDay = string;
+
+const ZONE = 'Europe/Paris';
+const FRENCH_DAY = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
+const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})(?:T.*)?$/;
+
+const paris = (instant: Date): DateTime => DateTime.fromJSDate(instant, { zone: ZONE });
+
+/** The Paris day an instant falls in. */
+export const dayOf = (instant: Date): CivilDay => paris(instant).toFormat('yyyy-MM-dd');
+
+/** First instant of a Paris day. */
+export const startOfDay = (day: CivilDay): Date => DateTime.fromISO(day, { zone: ZONE }).toJSDate();
+
+/** First instant after a Paris day: "last day included" is `instant < endOfDay(day)`. */
+export const endOfDay = (day: CivilDay): Date => DateTime.fromISO(day, { zone: ZONE }).plus({ days: 1 }).toJSDate();
+
+/** The day `count` days after (before when negative). */
+export const addDays = (day: CivilDay, count: number): CivilDay =>
+  DateTime.fromISO(day, { zone: ZONE }).plus({ days: count }).toFormat('yyyy-MM-dd');
+
+/** Whole days from one day to another. */
+export const daysBetween = (from: CivilDay, to: CivilDay): number =>
+  Math.round(DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'days').days);
+
+/** Age in full years on a day. */
+export const ageOn = (birth: CivilDay, day: CivilDay): number =>
+  Math.floor(DateTime.fromISO(day, { zone: 'utc' }).diff(DateTime.fromISO(birth, { zone: 'utc' }), 'years').years);
+
+/** "14/03/2016". */
+export const formatDay = (day: CivilDay): string => `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
+
+/** "21/11/2025 à 14:55", Paris time. */
+export const formatInstant = (instant: Date): string => paris(instant).toFormat("dd/MM/yyyy 'à' HH:mm");
+
+/** "15 h 42" with a no-break space, Paris time. */
+export const formatHour = (instant: Date): string => paris(instant).toFormat("HH'\u00a0h\u00a0'mm");
+
+/**
+ * Reads a day written as JJ/MM/AAAA or ISO.
+ * @returns the civil day, or null when it is not a day of the calendar.
+ */
+export function readDay(text: string): CivilDay | null {
+  const bare = text.trim();
+  const french = FRENCH_DAY.exec(bare);
+  const iso = ISO_DAY.exec(bare);
+  const [year, month, day] = french ? [french[3], french[2], french[1]] : iso ? [iso[1], iso[2], iso[3]] : [];
+  if (!year || !month || !day) return null;
+  return civilDay(Number(year), Number(month), Number(day));
+}
+
+function civilDay(year: number, month: number, day: number): CivilDay | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  return date.toISOString().slice(0, 10);
+}

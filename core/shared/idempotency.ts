@@ -1,0 +1,70 @@
+/**
+ * The hidden `cle` of every form that moves money: the same key replays the first answer,
+ * another body under it is refused (contract: Other posts).
+ */
+import { createHash } from 'node:crypto';
+import { type Act } from './author.ts';
+import { realNow } from './clock.ts';
+import { type CollectionSpec, defineModel } from './collection.ts';
+import { inTransaction, insert, isDuplicate, type Session } from './database.ts';
+import { refuse } from './refusals.ts';
+
+interface IdempotencyKey {
+  /** "actor|route|key". */
+  _id: string;
+  bodyHash: string;
+  answer: unknown;
+  /** Real time; kept 48 h. */
+  keptAt: Date;
+}
+
+const IdempotencyKeys = defineModel<IdempotencyKey>('IdempotencyKey', 'idempotencyKeys', {
+  _id: String,
+  bodyHash: String,
+  answer: Object,
+  keptAt: Date,
+});
+
+export const idempotencySpec: CollectionSpec = {
+  name: 'idempotencyKeys',
+  indexes: [{ key: { keptAt: 1 }, expireAfterSeconds: 48 * 3600 }],
+};
+
+export interface Once {
+  route: string;
+  /** What the form carried; undefined: a new intention each time. */
+  key: string | undefined;
+  /** What the person asked for. */
+  body: Record<string, unknown>;
+}
+
+/**
+ * Runs `work` in a transaction, at most once for this author, route and key.
+ * @returns the answer of the first time, whoever asks again. @throws Refusal CLE_DEJA_UTILISEE (409).
+ */
+export async function onceInTransaction<T>(act: Act, once: Once, work: (session: Session) => Promise<T>): Promise<T> {
+  if (!once.key) return inTransaction(work);
+  const id = `${act.author.kind}:${act.author.id}|${once.route}|${once.key.slice(0, 100)}`;
+  const bodyHash = createHash('sha256').update(JSON.stringify(once.body)).digest('hex');
+  const kept = await keptAnswer<T>(id, bodyHash);
+  if (kept) return kept.answer;
+  try {
+    return await inTransaction(async (session) => {
+      await insert(IdempotencyKeys, { _id: id, bodyHash, answer: null, keptAt: realNow() }, session);
+      const answer = await work(session);
+      await IdempotencyKeys.updateOne({ _id: id }, { $set: { answer } }, { session });
+      return answer;
+    });
+  } catch (error) {
+    const winner = isDuplicate(error) ? await keptAnswer<T>(id, bodyHash) : null;
+    if (winner) return winner.answer;
+    throw error;
+  }
+}
+
+async function keptAnswer<T>(id: string, bodyHash: string): Promise<{ answer: T } | null> {
+  const kept = await IdempotencyKeys.findById(id).lean<IdempotencyKey>();
+  if (!kept) return null;
+  if (kept.bodyHash !== bodyHash) throw refuse('CLE_DEJA_UTILISEE');
+  return { answer: kept.answer as T };
+}

@@ -1,0 +1,52 @@
+/**
+ * The outbox: letters written in the transaction of what they announce, sent after the commit by the worker (core/mail).
+ * Ids and Message-IDs are deterministic: the same event never makes two letters.
+ */
+import { type CollectionSpec, defineModel } from './collection.ts';
+import type { Letter } from './letters.ts';
+
+/** pending → sending → sent | failed (permanent refusal) | ambiguous (the server may have taken it: never sent twice). */
+export type OutboxState = 'pending' | 'sending' | 'sent' | 'failed' | 'ambiguous';
+
+export interface OutboxLetter {
+  /** Deterministic, e.g. "voucher-issued:<uuid>". */
+  _id: string;
+  letter: Letter;
+  to: string;
+  /** Matricule, partner id or agent code it is for: failures are tied to it. */
+  about: string;
+  campaign: number | null;
+  state: OutboxState;
+  attempts: number;
+  /** Real time from which it may be sent (again). */
+  nextAt: Date;
+  /** Real time until which a worker holds it, and the fence it holds it with. */
+  leaseUntil: Date | null;
+  fence: number;
+  postedAt: Date;
+  sentAt: Date | null;
+  /** The mail server's words, without any address. */
+  failure: string | null;
+}
+
+export const Outbox = defineModel<OutboxLetter>('OutboxLetter', 'outbox', {
+  _id: String,
+  letter: Object,
+  to: String,
+  about: String,
+  campaign: Number,
+  state: String,
+  attempts: Number,
+  nextAt: Date,
+  leaseUntil: Date,
+  fence: Number,
+  postedAt: Date,
+  sentAt: Date,
+  failure: String,
+});
+
+export const outboxSpec: CollectionSpec = {
+  name: 'outbox',
+  validator: { state: { $in: ['pending', 'sending', 'sent', 'failed', 'ambiguous'] }, to: { $type: 'string' } },
+  indexes: [{ key: { state: 1, nextAt: 1 } }, { key: { about: 1 } }, { key: { campaign: 1 } }],
+};

@@ -1,0 +1,105 @@
+/** What a family sees of itself: children, balances, operations (R-FAM-10, R-FAM-13). One definition for portal and back-office. */
+import { type Child, Children, Families, type Family, familyId } from '../family/family.model.ts';
+import { type Forfait, Forfaits } from '../forfait/forfait.model.ts';
+import { type Payable, Payables } from '../forfait/payable.model.ts';
+import { type Partner, Partners } from '../partner/partner.model.ts';
+import { type Cents, sumCents } from '../shared/cents.ts';
+import type { CivilDay } from '../shared/days.ts';
+import type { Matricule, Sias } from '../shared/identifiers.ts';
+import { refuse } from '../shared/refusals.ts';
+import { type Voucher, Vouchers, type VoucherState } from './voucher.model.ts';
+
+/** A voucher's own state, then its payment's: validated → batched → paid. */
+export type OperationState = VoucherState | 'batched' | 'paid';
+
+export interface Operation {
+  code: string;
+  sias: Sias;
+  childFirstName: string;
+  partner: { id: string; name: string; activities: string[] };
+  amount: Cents;
+  state: OperationState;
+  issuedAt: Date;
+  validatedAt: Date | null;
+  paidOn: CivilDay | null;
+  deletedAt: Date | null;
+  expiredAt: Date | null;
+}
+
+export interface ChildAccount
+  extends
+    Pick<Child, 'sias' | 'firstName' | 'lastName' | 'birth'>,
+    Pick<Forfait, 'granted' | 'available' | 'reserved' | 'used' | 'activities'> {
+  /** Live and used ones, newest first: what was used, and where. */
+  operations: Operation[];
+}
+
+export interface FamilyAccountView {
+  family: Pick<Family, 'firstName' | 'lastName' | 'mail' | 'matricule'>;
+  children: ChildAccount[];
+  /** All of the campaign, newest first. */
+  operations: Operation[];
+  left: Cents;
+}
+
+/** @throws Refusal INTROUVABLE (404) when the campaign has no such family. */
+export async function readFamilyAccount(of: { campaign: number; matricule: Matricule }): Promise<FamilyAccountView> {
+  const where = { campaign: of.campaign, matricule: of.matricule };
+  const [family, children, forfaits, vouchers, payables] = await Promise.all([
+    Families.findById(familyId(of.campaign, of.matricule)).lean<Family>(),
+    Children.find(where).sort({ birth: 1, firstName: 1 }).lean<Child[]>(),
+    Forfaits.find(where).lean<Forfait[]>(),
+    Vouchers.find(where).sort({ issuedAt: -1 }).lean<Voucher[]>(),
+    Payables.find(where).lean<Payable[]>(),
+  ]);
+  if (!family) throw refuse('INTROUVABLE');
+  const partners = await Partners.find({ _id: { $in: vouchers.map((each) => each.partnerId) } }, { name: 1, activities: 1 }).lean<
+    Partner[]
+  >();
+  const operations = vouchers.map((voucher) =>
+    operation(
+      voucher,
+      byId(children, `${of.campaign}:${voucher.sias}`),
+      byId(partners, voucher.partnerId),
+      byId(payables, `QR:${voucher._id}`),
+    ),
+  );
+  const accounts = children.map((child) => childAccount(child, byId(forfaits, child._id), operations));
+  return { family, children: accounts, operations, left: sumCents(accounts.map((each) => each.available)) };
+}
+
+function operation(voucher: Voucher, child: Child | undefined, partner: Partner | undefined, payable: Payable | undefined): Operation {
+  const paid = payable?.state === 'batched' || payable?.state === 'paid' ? payable.state : undefined;
+  return {
+    code: voucher._id,
+    sias: voucher.sias,
+    childFirstName: child?.firstName ?? '',
+    partner: { id: voucher.partnerId, name: partner?.name ?? '', activities: partner?.activities ?? [] },
+    amount: voucher.amount,
+    state: paid ?? voucher.state,
+    issuedAt: voucher.issuedAt,
+    validatedAt: voucher.validatedAt,
+    paidOn: payable?.paidOn ?? null,
+    deletedAt: voucher.deletedAt,
+    expiredAt: voucher.expiredAt,
+  };
+}
+
+function childAccount(child: Child, forfait: Forfait | undefined, operations: Operation[]): ChildAccount {
+  const { sias, firstName, lastName, birth } = child;
+  const amounts = forfait ?? { granted: 0, available: 0, reserved: 0, used: 0, activities: 0 };
+  return {
+    sias,
+    firstName,
+    lastName,
+    birth,
+    granted: amounts.granted,
+    available: amounts.available,
+    reserved: amounts.reserved,
+    used: amounts.used,
+    activities: amounts.activities,
+    operations: operations.filter((each) => each.sias === sias && each.state !== 'deleted' && each.state !== 'expired'),
+  };
+}
+
+const byId = <T extends { _id: string }>(all: T[], id: string): T | undefined => all.find((each) => each._id === id);

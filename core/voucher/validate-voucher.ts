@@ -1,0 +1,73 @@
+import { recordEvent } from '../audit/record-event.ts';
+import { childId } from '../family/family.model.ts';
+import { useAndOwe } from '../forfait/move-forfait.ts';
+import type { Payable } from '../forfait/payable.model.ts';
+import type { Act } from '../shared/author.ts';
+import type { Cents } from '../shared/cents.ts';
+import type { Session } from '../shared/database.ts';
+import { onceInTransaction } from '../shared/idempotency.ts';
+import { refuse } from '../shared/refusals.ts';
+import { scannedChild, type ScannedVoucher } from './check-voucher.ts';
+import { findScannable, scanRefusal } from './scan-refusal.ts';
+import { type Voucher, Vouchers } from './voucher.model.ts';
+
+export interface Validation {
+  code: string;
+  partnerId: string;
+  key?: string;
+}
+
+export interface Validated {
+  code: string;
+  amount: Cents;
+  /** ISO instant: the answer is kept under its key. */
+  validatedAt: string;
+  child: ScannedVoucher['child'];
+}
+
+/**
+ * A partner validates a QR code (R-QR-04): it is used up, the amount is used and owed to the partner, all or nothing.
+ * The author of the act is the partner's user. @throws as findScannable; the loser of a race gets QR_DEJA_VALIDE (409).
+ */
+export async function validateVoucher(act: Act, scan: Validation): Promise<Validated> {
+  const { key, ...body } = scan;
+  return onceInTransaction(act, { route: 'validation', key, body }, async (session) => {
+    const { _id: code } = await findScannable(act, scan);
+    const voucher = await consume(session, act, code, scan.partnerId);
+    await useAndOwe(session, childId(voucher.campaign, voucher.sias), owed(voucher, act.at));
+    await recordEvent(session, act, {
+      kind: 'voucher.validated',
+      object: { type: 'voucher', id: code },
+      campaign: voucher.campaign,
+      before: { state: 'active' },
+      after: { state: 'validated', amount: voucher.amount, partnerId: voucher.partnerId },
+    });
+    return { code, amount: voucher.amount, validatedAt: act.at.toISOString(), child: await scannedChild(voucher) };
+  });
+}
+
+async function consume(session: Session, act: Act, code: string, partnerId: string): Promise<Voucher> {
+  const voucher = await Vouchers.findOneAndUpdate(
+    { _id: code, partnerId, state: 'active', frozen: false, until: { $gt: act.at } },
+    { $set: { state: 'validated', validatedAt: act.at, validatedBy: act.author.id } },
+    { session, returnDocument: 'after' },
+  ).lean<Voucher>();
+  if (voucher) return voucher;
+  const there = await Vouchers.findById(code).session(session).lean<Voucher>();
+  throw scanRefusal(there, partnerId, act.at) ?? refuse('TROP_OCCUPE', {}, { retryAfter: 1 });
+}
+
+const owed = (voucher: Voucher, at: Date): Payable => ({
+  _id: `QR:${voucher._id}`,
+  kind: 'partners',
+  campaign: voucher.campaign,
+  matricule: voucher.matricule,
+  sias: voucher.sias,
+  partnerId: voucher.partnerId,
+  amount: voucher.amount,
+  state: 'pending',
+  dueAt: at,
+  batchId: null,
+  paidOn: null,
+  heldReason: null,
+});

@@ -1,0 +1,59 @@
+import { dayOf, type CivilDay } from '../shared/days.ts';
+import type { Cents } from '../shared/cents.ts';
+import { type Matricule, readVoucherCode } from '../shared/identifiers.ts';
+import { refuse } from '../shared/refusals.ts';
+import { addressLine } from '../partner/partner.rules.ts';
+import { type Forfait, Forfaits } from '../forfait/forfait.model.ts';
+import { findDrawFacts } from './draw-facts.ts';
+import { type Voucher, Vouchers, type VoucherState } from './voucher.model.ts';
+
+export interface VoucherView {
+  code: string;
+  state: VoucherState;
+  /** Refused at the scan for the moment (R-FAM-07). */
+  frozen: boolean;
+  amount: Cents;
+  /** What is left for the child now. */
+  left: Cents;
+  child: { sias: string; firstName: string; lastName: string; birth: CivilDay | null };
+  parentFirstName: string;
+  partner: { id: string; name: string; activities: string[]; address: string; mail: string; tiersi: string; rang: string };
+  issuedAt: Date;
+  validatedAt: Date | null;
+  deletedAt: Date | null;
+  /** Last civil day it can be used, Paris. */
+  lastDay: CivilDay;
+}
+
+/** Everything the QR page and its PDF show (R-QR-02), for the family it belongs to. @throws Refusal INTROUVABLE (404). */
+export async function readVoucherPage(wanted: { campaign: number; matricule: Matricule; code: string }): Promise<VoucherView> {
+  const code = readVoucherCode(wanted.code);
+  const voucher = code
+    ? await Vouchers.findOne({ _id: code, campaign: wanted.campaign, matricule: wanted.matricule }).lean<Voucher>()
+    : null;
+  if (!voucher) throw refuse('INTROUVABLE');
+  const { child, family, partner } = await findDrawFacts(voucher);
+  const forfait = await Forfaits.findById(child._id).lean<Forfait>();
+  return {
+    code: voucher._id,
+    state: voucher.state,
+    frozen: voucher.frozen,
+    amount: voucher.amount,
+    left: forfait?.available ?? 0,
+    child: { sias: child.sias, firstName: child.firstName, lastName: child.lastName, birth: child.birth },
+    parentFirstName: family.firstName,
+    partner: {
+      id: partner._id,
+      name: partner.name,
+      activities: partner.activities,
+      address: addressLine(partner.address),
+      mail: partner.mail,
+      tiersi: partner.tiersi ?? '',
+      rang: partner.rang ?? '',
+    },
+    issuedAt: voucher.issuedAt,
+    validatedAt: voucher.validatedAt,
+    deletedAt: voucher.deletedAt,
+    lastDay: dayOf(new Date(voucher.until.getTime() - 1)),
+  };
+}
