@@ -2,7 +2,8 @@
 import { readMail, readPostalCode, readRang, readTiersi, type Rang, type Tiersi } from '../shared/identifiers.ts';
 import { folded } from '../shared/french.ts';
 import { FormRefusal, type Refusal, refuse } from '../shared/refusals.ts';
-import { PARTNER_KINDS, type PartnerAddress, type PartnerKind } from './partner.model.ts';
+import { PARTNER_KINDS, type PartnerKind } from './partner-kind.rules.ts';
+import type { PartnerAddress } from './partner.model.ts';
 
 /** As typed. */
 export interface TypedPartner {

@@ -5,9 +5,8 @@
 import { type CollectionSpec, defineModel } from '../shared/collection.ts';
 import type { CivilDay } from '../shared/days.ts';
 import type { PartnerIdentifier, Rang, Tiersi } from '../shared/identifiers.ts';
+import { PARTNER_KINDS, type PartnerKind } from './partner-kind.rules.ts';
 
-export const PARTNER_KINDS = ['association', 'entreprise', 'collectivite'] as const;
-export type PartnerKind = (typeof PARTNER_KINDS)[number];
 
 export interface PartnerAddress {
   /** N° voie (10), type voie (10), lignes 1 and 2 (40), code postal (5 digits), commune (40). */
