@@ -45,6 +45,8 @@ export interface Campaign {
   decideUntil: CivilDay;
   /** Whether files may be loaded: until the top de clôture, and after an explicit reopening (R-CAM-08). */
   loadOpen: boolean;
+  /** Rises with each chunk a load writes: that write is the guard that closing the load meets. */
+  loadChunks?: number;
   criteria: Criteria;
   /** Envelope; it alerts, it never blocks. */
   budget: Cents | null;
@@ -59,7 +61,7 @@ export const Campaigns = defineModel<Campaign>('Campaign', 'campaigns', {
   start: String,
   end: String,
   decideUntil: String,
-  loadOpen: Boolean,
+  loadOpen: Boolean, loadChunks: Number,
   criteria: {
     qfCeiling: Number,
     qfMonth: Number,

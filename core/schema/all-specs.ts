@@ -8,11 +8,13 @@ import { payableSpec } from '../forfait/payable.model.ts';
 import { partnerSpecs } from '../partner/partner.model.ts';
 import { type CollectionSpec } from '../shared/collection.ts';
 import { idempotencySpec } from '../shared/idempotency.ts';
+import { leaseSpec } from '../shared/lease.model.ts';
 import { outboxSpec } from '../shared/outbox.model.ts';
 import { voucherSpec } from '../voucher/voucher.model.ts';
 
 export const allSpecs: readonly CollectionSpec[] = [
   idempotencySpec,
+  leaseSpec,
   outboxSpec,
   ...auditSpecs,
   ...accessSpecs,

@@ -35,3 +35,21 @@ export interface VoucherLetter {
 
 export type LetterKind = keyof LetterData;
 export type Letter = { [K in LetterKind]: { kind: K; data: LetterData[K] } }[LetterKind];
+
+/** A letter written out: what `templates` hands to `mail`. */
+export interface RenderedLetter {
+  /** One line. */
+  subject: string;
+  html: string;
+  /** Says the same as the HTML. */
+  text: string;
+  attachments: LetterPicture[];
+}
+
+/** A picture of the HTML part, shown in it as `cid:…`. */
+export interface LetterPicture {
+  filename: string;
+  cid: string;
+  content: Buffer;
+  contentType: string;
+}

@@ -5,8 +5,12 @@
 import { type CollectionSpec, defineModel } from './collection.ts';
 import type { Letter } from './letters.ts';
 
-/** pending → sending → sent | failed (permanent refusal) | ambiguous (the server may have taken it: never sent twice). */
-export type OutboxState = 'pending' | 'sending' | 'sent' | 'failed' | 'ambiguous';
+/**
+ * pending → sending → handing → sent | failed (refused for good) | ambiguous (the server may have taken it: never sent twice).
+ * handing: everything but the final dot was given to the mail server; before it, the letter can safely be sent again.
+ */
+export const OUTBOX_STATES = ['pending', 'sending', 'handing', 'sent', 'failed', 'ambiguous'] as const;
+export type OutboxState = (typeof OUTBOX_STATES)[number];
 
 export interface OutboxLetter {
   /** Deterministic, e.g. "voucher-issued:<uuid>". */
@@ -47,6 +51,6 @@ export const Outbox = defineModel<OutboxLetter>('OutboxLetter', 'outbox', {
 
 export const outboxSpec: CollectionSpec = {
   name: 'outbox',
-  validator: { state: { $in: ['pending', 'sending', 'sent', 'failed', 'ambiguous'] }, to: { $type: 'string' } },
+  validator: { state: { $in: [...OUTBOX_STATES] }, to: { $type: 'string' } },
   indexes: [{ key: { state: 1, nextAt: 1 } }, { key: { about: 1 } }, { key: { campaign: 1 } }],
 };

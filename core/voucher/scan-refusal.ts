@@ -6,7 +6,7 @@ import { readVoucherCode } from '../shared/identifiers.ts';
 import { type Refusal, refuse } from '../shared/refusals.ts';
 import { countTry, refuseIfThrottled } from '../access/throttle.ts';
 import type { Act } from '../shared/author.ts';
-import { type Voucher, Vouchers } from './voucher.model.ts';
+import type { Voucher } from './voucher.model.ts';
 
 /** Misses before a scanner must wait: a UUID has 122 random bits, this is for the curious (security.md). */
 const MAX_MISSES = 20;
@@ -25,19 +25,22 @@ export function scanRefusal(voucher: Voucher | null, partnerId: string, at: Date
 }
 
 /**
- * Reads a code and finds its voucher for this partner. Misses are counted per user.
- * @throws Refusal QR_ILLISIBLE (422), QR_INCONNU, QR_AUTRE_CLUB (404), QR_* (409), PARTENAIRE_FERME (403), TROP_D_ESSAIS (429).
+ * What is checked before any voucher is looked at: too many misses, the partner's own state, the form of the code.
+ * @returns the code. @throws Refusal TROP_D_ESSAIS (429), PARTENAIRE_FERME (403), QR_ILLISIBLE (422).
  */
-export async function findScannable(act: Act, scan: { code: string; partnerId: string }): Promise<Voucher> {
-  const throttleKey = `scan:${act.author.id}`;
-  await refuseIfThrottled(act.at, throttleKey, MAX_MISSES);
+export async function readScan(act: Act, scan: { code: string; partnerId: string }): Promise<string> {
+  await refuseIfThrottled(act.at, throttleKey(act), MAX_MISSES);
   const partner = await findPartner(scan.partnerId);
   if (!partner || !isActive(partner)) throw refuse('PARTENAIRE_FERME');
   const code = readVoucherCode(scan.code);
   if (!code) throw refuse('QR_ILLISIBLE', {}, { field: 'code' });
-  const voucher = await Vouchers.findById(code).lean<Voucher>();
-  const refusal = scanRefusal(voucher, scan.partnerId, act.at);
-  if (refusal?.status === 404) await countTry(act.at, throttleKey, { max: MAX_MISSES, minutes: WINDOW_MINUTES });
-  if (refusal) throw refusal;
-  return voucher!;
+  return code;
 }
+
+/** Counts a refusal that may be a guess (404) against the user who scans. @returns the refusal, to be thrown. */
+export async function counted(act: Act, refusal: Refusal): Promise<Refusal> {
+  if (refusal.status === 404) await countTry(act.at, throttleKey(act), { max: MAX_MISSES, minutes: WINDOW_MINUTES });
+  return refusal;
+}
+
+const throttleKey = (act: Act): string => `scan:${act.author.id}`;

@@ -6,9 +6,9 @@ import type { Act } from '../shared/author.ts';
 import type { Cents } from '../shared/cents.ts';
 import type { Session } from '../shared/database.ts';
 import { onceInTransaction } from '../shared/idempotency.ts';
-import { refuse } from '../shared/refusals.ts';
+import { Refusal, refuse } from '../shared/refusals.ts';
 import { scannedChild, type ScannedVoucher } from './check-voucher.ts';
-import { findScannable, scanRefusal } from './scan-refusal.ts';
+import { counted, readScan, scanRefusal } from './scan-refusal.ts';
 import { type Voucher, Vouchers } from './voucher.model.ts';
 
 export interface Validation {
@@ -27,25 +27,32 @@ export interface Validated {
 
 /**
  * A partner validates a QR code (R-QR-04): it is used up, the amount is used and owed to the partner, all or nothing.
- * The author of the act is the partner's user. @throws as findScannable; the loser of a race gets QR_DEJA_VALIDE (409).
+ * The author of the act is the partner's user. @throws as checkVoucher; the loser of a race gets QR_DEJA_VALIDE (409).
  */
 export async function validateVoucher(act: Act, scan: Validation): Promise<Validated> {
   const { key, ...body } = scan;
-  return onceInTransaction(act, { route: 'validation', key, body }, async (session) => {
-    const { _id: code } = await findScannable(act, scan);
-    const voucher = await consume(session, act, code, scan.partnerId);
-    await useAndOwe(session, childId(voucher.campaign, voucher.sias), owed(voucher, act.at));
-    await recordEvent(session, act, {
-      kind: 'voucher.validated',
-      object: { type: 'voucher', id: code },
-      campaign: voucher.campaign,
-      before: { state: 'active' },
-      after: { state: 'validated', amount: voucher.amount, partnerId: voucher.partnerId },
-    });
-    return { code, amount: voucher.amount, validatedAt: act.at.toISOString(), child: await scannedChild(voucher) };
-  });
+  const code = await readScan(act, scan);
+  try {
+    return await onceInTransaction(act, { route: 'validation', key, body }, (session) => validateIn(session, act, code, scan.partnerId));
+  } catch (error) {
+    throw error instanceof Refusal ? await counted(act, error) : error;
+  }
 }
 
+async function validateIn(session: Session, act: Act, code: string, partnerId: string): Promise<Validated> {
+  const voucher = await consume(session, act, code, partnerId);
+  await useAndOwe(session, childId(voucher.campaign, voucher.sias), owed(voucher, act.at));
+  await recordEvent(session, act, {
+    kind: 'voucher.validated',
+    object: { type: 'voucher', id: code },
+    campaign: voucher.campaign,
+    before: { state: 'active' },
+    after: { state: 'validated', amount: voucher.amount, partnerId },
+  });
+  return { code, amount: voucher.amount, validatedAt: act.at.toISOString(), child: await scannedChild(voucher) };
+}
+
+/** The only guard is this filter: this partner, active, not frozen, not past its end. What it refuses is explained afterwards. */
 async function consume(session: Session, act: Act, code: string, partnerId: string): Promise<Voucher> {
   const voucher = await Vouchers.findOneAndUpdate(
     { _id: code, partnerId, state: 'active', frozen: false, until: { $gt: act.at } },

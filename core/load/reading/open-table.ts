@@ -16,12 +16,15 @@ export interface Table extends Inspection {
   lines: AsyncIterable<RawLine[]>;
   /** Known once `lines` has been read to its end. */
   apart: { empty: number; trailer: number };
+  /** Lets go of the file when its lines are not read to the end. */
+  close(): Promise<unknown>;
 }
 
 /** Opens one of the two files. @throws Refusal FICHIER_REFUSE naming what was found and what was expected, before any line is given. */
 export async function openTable(kind: FileKind, source: Source): Promise<Table> {
   const inspection = await inspectFile(source);
   const batches = inspection.format === 'csv' ? readCsv(source, inspection.encoding) : readXlsx(source, inspection.size);
+  const close = (): Promise<unknown> => batches.return(undefined);
   try {
     const apart = { empty: 0, trailer: 0 };
     const all = filledLines(batches, apart);
@@ -31,9 +34,9 @@ export async function openTable(kind: FileKind, source: Source): Promise<Table> 
     const data = withoutTrailer(rest(first.done ? [] : first.value, all), apart);
     const firstData = await data.next();
     if (firstData.done) throw refuseFile(source.name, "il n'a aucune ligne après l'en-tête", 'une ligne par personne');
-    return { ...inspection, kind, name: source.name, header: header ?? [], layout, apart, lines: rest(firstData.value, data) };
+    return { ...inspection, kind, name: source.name, header: header ?? [], layout, apart, lines: rest(firstData.value, data), close };
   } catch (error) {
-    await batches.return(undefined);
+    await close();
     throw error;
   }
 }

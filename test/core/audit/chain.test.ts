@@ -1,4 +1,5 @@
 import { type AuditEvent, AuditEvents, type AuditSeal, AuditSeals } from '#core/audit/audit-event.model.ts';
+import { sealHash } from '#core/audit/chain.rules.ts';
 import { recordEvent } from '#core/audit/record-event.ts';
 import { sealAudit } from '#core/audit/seal-audit.ts';
 import { verifyAudit } from '#core/audit/verify-audit.ts';
@@ -64,10 +65,29 @@ test('R-EXT-04: un scellé retiré ou refait est retrouvé', async () => {
   expect(await verifyAudit()).toMatchObject({ ok: false, firstBad: 'scellé 1' });
 });
 
+test('R-EXT-04: refaire un scellé oblige à refaire tous les suivants', async () => {
+  await sealed();
+  const first = (await AuditSeals.findById(1).lean<AuditSeal>())!;
+  const shorter = { ...first, events: first.events.slice(0, 2) };
+  const hash = sealHash(shorter);
+  await AuditSeals.updateOne({ _id: 1 }, { $set: { events: shorter.events, hash } });
+  await AuditSeals.updateOne({ _id: 2 }, { $set: { previous: hash } });
+  expect(await verifyAudit()).toMatchObject({ ok: false, firstBad: 'scellé 2' });
+});
+
 test('R-EXT-04: un événement glissé après coup est retrouvé', async () => {
   const [first] = await sealed();
   await AuditEvents.collection.insertOne({ ...first!, _id: 'glissé', recordedAt: new Date(first!.recordedAt.getTime() - 3_600_000) } as never);
   expect(await verifyAudit()).toMatchObject({ ok: false, firstBad: 'glissé' });
+});
+
+test('R-EXT-04: un effet annulé ne laisse pas d’événement', async () => {
+  const { judo } = await aScheme();
+  await mongoose.connection.db!.command({ collMod: 'outbox', validator: { to: 'jamais' } });
+  const before = await AuditEvents.countDocuments();
+  await expect(issueVoucher(byFamily(), { campaign: YEAR, matricule: MATRICULE, sias: LINA, partnerId: judo, amount: 4000 })).rejects.toThrow();
+  expect(await AuditEvents.countDocuments()).toBe(before);
+  await mongoose.connection.db!.command({ collMod: 'outbox', validator: {} });
 });
 
 test('R-EXT-04: si le journal ne peut pas être écrit, l’effet n’a pas lieu', async () => {

@@ -113,6 +113,16 @@ test('R-QR-04: chaque refus du scan a son message, et aucun ne parle de la famil
   for (const text of texts) expect(text).not.toMatch(/Lina|MOREL|Nadia|0412387/);
 });
 
+test('R-QR-04: la validation elle-même refuse un autre club, un jour passé, un code supprimé', async () => {
+  const { code } = await issueVoucher(byFamily(), draw());
+  const validate = (partnerId: string, instant?: string) => refusalOf(validateVoucher(byPartner('u1', instant), { code, partnerId }));
+  expect(await validate(scheme.musique)).toBe('QR_AUTRE_CLUB');
+  expect(await validate(scheme.judo, '2027-05-30T22:00:00Z')).toBe('QR_EXPIRE');
+  await deleteVoucher(byFamily(), { campaign: YEAR, matricule: MATRICULE, code });
+  expect(await validate(scheme.judo)).toBe('QR_SUPPRIME');
+  expect(await Payables.countDocuments()).toBe(0);
+});
+
 test('R-QR-04: le dernier jour compte encore, à l’heure de Paris', async () => {
   const { code } = await issueVoucher(byFamily(), draw());
   await validateVoucher(byPartner('u1', '2027-05-30T21:59:59Z'), { code, partnerId: scheme.judo });

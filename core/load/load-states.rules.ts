@@ -1,0 +1,41 @@
+/** The life of a load (R-CAM-06, R-CAM-07). Pure. */
+export const LOAD_STATES = ['uploaded', 'simulating', 'simulated', 'confirmed', 'running', 'done', 'failed', 'cancelled'] as const;
+export type LoadState = (typeof LOAD_STATES)[number];
+
+/** What may follow what. From the command line a load starts simulating or running at once. */
+const NEXT: Record<LoadState, readonly LoadState[]> = {
+  uploaded: ['simulating', 'failed', 'cancelled'],
+  simulating: ['simulated', 'failed', 'cancelled'],
+  simulated: ['confirmed', 'cancelled'],
+  confirmed: ['running', 'failed', 'cancelled'],
+  running: ['done', 'failed', 'cancelled'],
+  done: [],
+  failed: [],
+  cancelled: [],
+};
+
+/** States that lead to `to`: the filter of the write that changes it. */
+export const loadStatesBefore = (to: LoadState): LoadState[] => LOAD_STATES.filter((from) => NEXT[from].includes(to));
+
+/** A simulated load waits for the agent and keeps nobody out; the others under way do. */
+export const keepsOthersOut = (state: LoadState): boolean => ['uploaded', 'simulating', 'confirmed', 'running'].includes(state);
+
+/** States in which a worker has something to do, and the state the work puts it in. */
+export const WORK: readonly { from: LoadState; to: 'simulating' | 'running' }[] = [
+  { from: 'uploaded', to: 'simulating' },
+  { from: 'simulating', to: 'simulating' },
+  { from: 'confirmed', to: 'running' },
+  { from: 'running', to: 'running' },
+];
+
+/** As a person reads them. */
+export const LOAD_STATE_LABELS: Record<LoadState, string> = {
+  uploaded: 'déposé',
+  simulating: 'simulation en cours',
+  simulated: 'à confirmer',
+  confirmed: 'confirmé',
+  running: 'chargement en cours',
+  done: 'terminé',
+  failed: 'arrêté',
+  cancelled: 'annulé',
+};

@@ -1,0 +1,52 @@
+/** The lines of `enf` into `children` and `forfaits`. */
+import { type Child, childId, Children } from '../../family/family.model.ts';
+import { type Forfait, Forfaits } from '../../forfait/forfait.model.ts';
+import { sumCents } from '../../shared/cents.ts';
+import type { Session } from '../../shared/database.ts';
+import type { ChildRow } from '../checking/enf.rules.ts';
+import { changeForfaits } from './change-forfaits.ts';
+import { childChange, type ChildChange, changeFault, changeFits, newChild, newForfait } from './child-changes.rules.ts';
+import type { Lane } from './lane.ts';
+import type { Outcome, Run } from './run.ts';
+import { type Sorted, sortByHash } from './stored-hashes.ts';
+
+export const childLane: Lane<ChildRow> = {
+  file: 'enf',
+  check: ({ ledger }, raw, layout) => ledger.checkEnf(raw, layout),
+  sort: ({ campaign }, rows) => sortByHash(Children.collection, rows, (row) => childId(campaign._id, row.sias)),
+  settle: settleChildren,
+  tally: (kept) => ({ totalCents: sumCents(kept.map((row) => row.amount)) }),
+};
+
+async function settleChildren(run: Run, { fresh, differing, same }: Sorted<ChildRow>, session: Session | null): Promise<Outcome<ChildRow>> {
+  const changes = await compare(run, differing, session);
+  const refused = session ? await changeForfaits(run, changes, session) : changes.filter((change) => !changeFits(change));
+  const changed = changes.filter((change) => !refused.includes(change));
+  if (session) await write(run, fresh, changed, session);
+  return {
+    fresh: fresh.map((row) => row.sias),
+    changed: changed.map(({ row, before }) => ({ id: row.sias, before: before.granted, after: row.amount })),
+    unchanged: same + differing.length - changes.length,
+    refused: refused.map((change) => ({ row: change.row, fault: changeFault(change) })),
+  };
+}
+
+async function compare({ campaign }: Run, differing: readonly ChildRow[], session: Session | null): Promise<ChildChange[]> {
+  if (differing.length === 0) return [];
+  const ids = { _id: { $in: differing.map((row) => childId(campaign._id, row.sias)) } };
+  const stored = new Map((await Children.find(ids).session(session).lean<Child[]>()).map((child) => [child.sias, child]));
+  const forfaits = new Map((await Forfaits.find(ids).session(session).lean<Forfait[]>()).map((forfait) => [forfait.sias, forfait]));
+  return differing.flatMap((row) => childChange(row, stored.get(row.sias)!, forfaits.get(row.sias)!) ?? []);
+}
+
+async function write({ campaign, load, frozen }: Run, fresh: readonly ChildRow[], changed: readonly ChildChange[], session: Session): Promise<void> {
+  if (fresh.length > 0) {
+    await Children.collection.insertMany(fresh.map((row) => newChild(row, campaign._id, load._id)) as never[], { session });
+    await Forfaits.collection.insertMany(fresh.map((row) => newForfait(row, campaign._id, frozen.has(row.matricule))) as never[], { session });
+  }
+  if (changed.length === 0) return;
+  const updates = changed.map(({ row, set }) => ({
+    updateOne: { filter: { _id: childId(campaign._id, row.sias) as never }, update: { $set: { ...set, rowHash: row.rowHash, loadId: load._id } } },
+  }));
+  await Children.collection.bulkWrite(updates, { session });
+}

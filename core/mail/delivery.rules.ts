@@ -1,0 +1,69 @@
+/** What becomes of a letter after one attempt. Pure: the fault and the facts in, the outcome out. */
+
+/** What the mail library threw, as far as it is understood. */
+export interface MailFault {
+  code?: string;
+  /** The server's three digits; absent when it did not answer. */
+  responseCode?: number;
+  /** The server's words. */
+  response?: string;
+}
+
+export interface AttemptFacts {
+  /** Attempts made so far, this one included. */
+  attempts: number;
+  /** All but the final dot had been given: without an answer nobody knows. */
+  handed: boolean;
+  /** Real time. */
+  at: Date;
+}
+
+export type Outcome =
+  | { state: 'sent' }
+  | { state: 'pending'; nextAt: Date; failure: string; unreachable: boolean }
+  | { state: 'failed' | 'ambiguous'; failure: string };
+
+const RETRY_MINUTES = [1, 5, 15, 60] as const;
+const LONGEST_MINUTES = 60;
+/** Refused by the library itself, before any server saw it: an address that is none, an empty message. */
+const UNSENDABLE = ['EENVELOPE', 'EMESSAGE', 'EMAXRECIPIENTS'];
+export const LOST_WHILE_HANDED = 'Connexion perdue pendant l’envoi : le serveur l’a peut-être reçue. Elle n’est pas envoyée deux fois.';
+
+/**
+ * 4xx: again after 1, 5, 15, 60 minutes, then given up. 5xx: given up. No answer: again, every hour at the end, for as long
+ * as the server stays away, unless the letter may have been taken. A refused login is our fault, not the letter's: as no answer.
+ */
+export function outcomeOf(fault: MailFault, facts: AttemptFacts): Outcome {
+  if (fault.code === 'EAUTH' || fault.code === 'EOAUTH2') return unreachable(fault, facts);
+  if (fault.responseCode) return answered(fault.responseCode, fault.response ?? '', facts);
+  if (facts.handed) return { state: 'ambiguous', failure: LOST_WHILE_HANDED };
+  if (UNSENDABLE.includes(fault.code ?? ''))
+    return { state: 'failed', failure: `Adresse ou message refusés avant l’envoi (${fault.code}).` };
+  return unreachable(fault, facts);
+}
+
+/** 503 speaks of the order of commands, not of the letter (RFC 5321, 4.3.2): tried again on another connection. */
+function answered(code: number, words: string, facts: AttemptFacts): Outcome {
+  const failure = withoutAddresses(words);
+  if (code >= 500 && code !== 503) return { state: 'failed', failure };
+  const minutes = RETRY_MINUTES[facts.attempts - 1];
+  return minutes === undefined
+    ? { state: 'failed', failure }
+    : { state: 'pending', nextAt: later(facts.at, minutes), failure, unreachable: code === 421 };
+}
+
+function unreachable(fault: MailFault, { attempts, at }: AttemptFacts): Outcome {
+  const nextAt = later(at, RETRY_MINUTES[attempts - 1] ?? LONGEST_MINUTES);
+  return { state: 'pending', nextAt, failure: `Serveur de mail injoignable (${fault.code ?? 'sans réponse'}).`, unreachable: true };
+}
+
+const later = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000);
+
+/** The server's words are shown to agents and exported: no address in them, one line, 200 characters. */
+function withoutAddresses(words: string): string {
+  return words
+    .replace(/<?[^\s<>@]+@[^\s<>]+>?/g, '…')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 200);
+}
