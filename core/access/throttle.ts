@@ -11,10 +11,9 @@ export async function countTry(at: Date, key: string, limit: { max: number; minu
   if (counted.count > limit.max) throw tooMany(counted, at);
 }
 
-/** @throws Refusal TROP_D_ESSAIS (429) when the window is already full; counts nothing. */
-export async function refuseIfThrottled(at: Date, key: string, max: number): Promise<void> {
-  const there = await Throttles.findOne({ _id: key, until: { $gt: at } }).lean<Throttle>();
-  if (there && there.count >= max) throw tooMany(there, at);
+/** @throws Refusal TROP_D_ESSAIS (429) when the window, read by the caller, is already full; counts nothing. */
+export function refuseIfFull(window: Throttle | undefined, max: number, at: Date): void {
+  if (window && window.until > at && window.count >= max) throw tooMany(window, at);
 }
 
 async function bump(at: Date, key: string, minutes: number): Promise<Throttle> {

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { type Act } from './author.ts';
 import { realNow } from './clock.ts';
 import { type CollectionSpec, defineModel } from './collection.ts';
-import { inTransaction, insert, isDuplicate, type Session } from './database.ts';
+import { inTransaction, insert, isDatabaseGone, type Session } from './database.ts';
 import { refuse } from './refusals.ts';
 
 interface IdempotencyKey {
@@ -40,24 +40,23 @@ export interface Once {
 
 /**
  * Runs `work` in a transaction, at most once for this author, route and key.
+ * The key is written last, with the answer: a second request does its work in vain, fails on the key, and its transaction vanishes.
  * @returns the answer of the first time, whoever asks again. @throws Refusal CLE_DEJA_UTILISEE (409).
  */
 export async function onceInTransaction<T>(act: Act, once: Once, work: (session: Session) => Promise<T>): Promise<T> {
   if (!once.key) return inTransaction(work);
   const id = `${act.author.kind}:${act.author.id}|${once.route}|${once.key.slice(0, 100)}`;
   const bodyHash = createHash('sha256').update(JSON.stringify(once.body)).digest('hex');
-  const kept = await keptAnswer<T>(id, bodyHash);
-  if (kept) return kept.answer;
   try {
     return await inTransaction(async (session) => {
-      await insert(IdempotencyKeys, { _id: id, bodyHash, answer: null, keptAt: realNow() }, session);
       const answer = await work(session);
-      await IdempotencyKeys.updateOne({ _id: id }, { $set: { answer } }, { session });
+      await insert(IdempotencyKeys, { _id: id, bodyHash, answer, keptAt: realNow() }, session);
       return answer;
     });
   } catch (error) {
-    const winner = isDuplicate(error) ? await keptAnswer<T>(id, bodyHash) : null;
-    if (winner) return winner.answer;
+    // Refused because the first request already did it, or beaten to the key: the first answer stands.
+    const first = isDatabaseGone(error) ? null : await keptAnswer<T>(id, bodyHash);
+    if (first) return first.answer;
     throw error;
   }
 }

@@ -137,6 +137,9 @@ const texts = {
     what: 'Le paiement {source} ne tient pas dans le fichier : {why}.',
     todo: 'Corrigez la donnée, ou retenez cette ligne, puis recommencez.',
   },
+  PAIEMENT_INCONNU: { status: 404, what: 'Ce paiement n’existe pas.' },
+  PAIEMENT_ETAT: { status: 409, what: 'Ce paiement est {state} : cette action n’est pas possible.' },
+  JOUR_DE_PAIEMENT: { status: 422, what: 'La date du paiement doit être entre le {first} et le {last}.' },
   JOUR_ILLISIBLE: { status: 422, what: 'Écrivez une date, par exemple 14/03/2027.' },
 
   // loads

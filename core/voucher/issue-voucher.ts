@@ -28,7 +28,7 @@ export interface Draw {
 export async function issueVoucher(act: Act, draw: Draw): Promise<{ code: string; left: Cents }> {
   const { key, ...body } = draw;
   return onceInTransaction(act, { route: 'draw', key, body }, async (session) => {
-    const facts = await findDrawFacts(draw, session);
+    const facts = await findDrawFacts(draw);
     refuseUnlessDrawable(facts, draw, act.at);
     return issueIn(session, act, draw, facts);
   });

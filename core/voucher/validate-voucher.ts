@@ -7,8 +7,9 @@ import type { Cents } from '../shared/cents.ts';
 import type { Session } from '../shared/database.ts';
 import { onceInTransaction } from '../shared/idempotency.ts';
 import { Refusal, refuse } from '../shared/refusals.ts';
-import { scannedChild, type ScannedVoucher } from './check-voucher.ts';
-import { counted, readScan, scanRefusal } from './scan-refusal.ts';
+import type { ScannedVoucher } from './check-voucher.ts';
+import { counted, readScan, type ScanFacts } from './scan-facts.ts';
+import { scanRefusal } from './scan-refusal.ts';
 import { type Voucher, Vouchers } from './voucher.model.ts';
 
 export interface Validation {
@@ -31,15 +32,15 @@ export interface Validated {
  */
 export async function validateVoucher(act: Act, scan: Validation): Promise<Validated> {
   const { key, ...body } = scan;
-  const code = await readScan(act, scan);
+  const facts = await readScan(act, scan);
   try {
-    return await onceInTransaction(act, { route: 'validation', key, body }, (session) => validateIn(session, act, code, scan.partnerId));
+    return await onceInTransaction(act, { route: 'validation', key, body }, (session) => validateIn(session, act, facts, scan.partnerId));
   } catch (error) {
     throw error instanceof Refusal ? await counted(act, error) : error;
   }
 }
 
-async function validateIn(session: Session, act: Act, code: string, partnerId: string): Promise<Validated> {
+async function validateIn(session: Session, act: Act, { code, child }: ScanFacts, partnerId: string): Promise<Validated> {
   const voucher = await consume(session, act, code, partnerId);
   await useAndOwe(session, childId(voucher.campaign, voucher.sias), owed(voucher, act.at));
   await recordEvent(session, act, {
@@ -49,7 +50,7 @@ async function validateIn(session: Session, act: Act, code: string, partnerId: s
     before: { state: 'active' },
     after: { state: 'validated', amount: voucher.amount, partnerId },
   });
-  return { code, amount: voucher.amount, validatedAt: act.at.toISOString(), child: await scannedChild(voucher) };
+  return { code, amount: voucher.amount, validatedAt: act.at.toISOString(), child };
 }
 
 /** The only guard is this filter: this partner, active, not frozen, not past its end. What it refuses is explained afterwards. */
