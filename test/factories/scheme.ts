@@ -35,37 +35,99 @@ export async function aScheme(granted: Cents = 15_000): Promise<Scheme> {
   await aChild({ sias: LINA, firstName: 'Lina', birth: '2016-03-14', granted });
   await aChild({ sias: NOE, firstName: 'Noé', birth: '2012-09-02', granted });
   await closeLoad(bySystem('2026-08-01T08:00:00Z'), { year: YEAR });
-  return { judo: await aPartner('Judo Club de Grigny', '0314583', 'Judo'), musique: await aPartner('Les Petits Archets', '0314790', 'Musique') };
+  return {
+    judo: await aPartner('Judo Club de Grigny', '0314583', 'Judo'),
+    musique: await aPartner('Les Petits Archets', '0314790', 'Musique'),
+  };
 }
 
 export async function aPartner(name: string, tiersi: string, activity = 'Judo', mail = `${tiersi}@club.example`): Promise<string> {
-  const made = await createPartner(bySystem(), { mail, name, tiersi, rang: '0001', activities: [activity], line1: '3 rue des Lilas', postalCode: '91350', commune: 'Grigny' });
+  const made = await createPartner(bySystem(), {
+    mail,
+    name,
+    tiersi,
+    rang: '0001',
+    activities: [activity],
+    line1: '3 rue des Lilas',
+    postalCode: '91350',
+    commune: 'Grigny',
+  });
   return made.id;
 }
 
 export async function aFamily(family: { matricule?: string; mail?: string | null; campaign?: number }): Promise<void> {
   const { matricule = MATRICULE, mail = MAIL, campaign = YEAR } = family;
   await Families.collection.insertOne({
-    _id: familyId(campaign, matricule), campaign, matricule, lastName: 'MOREL', firstName: 'Nadia', mail, fileMail: mail, insee: '91286',
-    commune: 'Grigny', suspended: null, search: 'morel nadia', rowHash: '', loadId: 'test',
+    _id: familyId(campaign, matricule),
+    campaign,
+    matricule,
+    lastName: 'MOREL',
+    firstName: 'Nadia',
+    mail,
+    fileMail: mail,
+    insee: '91286',
+    commune: 'Grigny',
+    suspended: null,
+    search: 'morel nadia',
+    rowHash: '',
+    loadId: 'test',
   } as never);
 }
 
-export async function aChild(child: { sias: string; firstName?: string; birth?: string | null; matricule?: string; granted?: Cents; campaign?: number }): Promise<void> {
+export async function aChild(child: {
+  sias: string;
+  firstName?: string;
+  birth?: string | null;
+  matricule?: string;
+  granted?: Cents;
+  campaign?: number;
+}): Promise<void> {
   const { sias, firstName = 'Lina', birth = '2016-03-14', matricule = MATRICULE, granted = 15_000, campaign = YEAR } = child;
   const id = childId(campaign, sias);
-  await Children.collection.insertOne({ _id: id, campaign, sias, matricule, lastName: 'MOREL', firstName, birth, search: 'morel', rowHash: '', loadId: 'test' } as never);
+  await Children.collection.insertOne({
+    _id: id,
+    campaign,
+    sias,
+    matricule,
+    lastName: 'MOREL',
+    firstName,
+    birth,
+    search: 'morel',
+    rowHash: '',
+    loadId: 'test',
+  } as never);
   await Forfaits.collection.insertOne({
-    _id: id, campaign, matricule, sias, granted, available: granted, reserved: 0, used: 0, activities: 0, partners: [], state: 'open', frozen: false,
+    _id: id,
+    campaign,
+    matricule,
+    sias,
+    granted,
+    available: granted,
+    reserved: 0,
+    used: 0,
+    activities: 0,
+    partners: [],
+    state: 'open',
+    frozen: false,
   } as never);
 }
 
 /** The family's account, active, with PASSWORD; consent given unless said otherwise. */
 export async function anAccount(consented = true, matricule = MATRICULE): Promise<void> {
   await FamilyAccounts.collection.insertOne({
-    _id: familyId(YEAR, matricule), campaign: YEAR, matricule, activatedAt: at(), consent: consented ? { version: '1', at: at() } : null, lastLoginAt: null,
+    _id: familyId(YEAR, matricule),
+    campaign: YEAR,
+    matricule,
+    activatedAt: at(),
+    consent: consented ? { version: '1', at: at() } : null,
+    lastLoginAt: null,
   } as never);
   await Credentials.collection.insertOne({
-    _id: familySubject(YEAR, matricule), hash: await hashPassword(PASSWORD), provisional: null, mustChange: false, stamp: 'premier', changedAt: at(),
+    _id: familySubject(YEAR, matricule),
+    hash: await hashPassword(PASSWORD),
+    provisional: null,
+    mustChange: false,
+    stamp: 'premier',
+    changedAt: at(),
   } as never);
 }

@@ -1,0 +1,60 @@
+import { Link } from '@remix-run/react';
+import { typo } from '#core/shared/french.ts';
+import { BalanceBar, type BalancePart } from './BalanceBar.tsx';
+import { OperationLine, type OperationView } from './OperationLine.tsx';
+
+export interface ChildCardView {
+  sias: string;
+  firstName: string;
+  name: string;
+  birth: string;
+  left: string;
+  leftCents: number;
+  granted: string;
+  parts: BalancePart[];
+  used: OperationView[];
+  /** Why nothing can be drawn; null when it can. */
+  cannot: string | null;
+}
+
+/** A child as a ticket: what is left first, then what was used and where (R-FAM-10). */
+export function ChildCard({ child, second }: { child: ChildCardView; second: boolean }) {
+  return (
+    <article className="card child" data-enfant={child.sias} data-solde-centimes={child.leftCents}>
+      <div className="child-top">
+        <div className="child-who">
+          <span className={second ? 'face b' : 'face'} aria-hidden="true">
+            {child.firstName.slice(0, 1).toLocaleUpperCase('fr')}
+          </span>
+          <div>
+            <h2>{child.name}</h2>
+            <p className="soft small">{typo(`Date de naissance : ${child.birth}`)}</p>
+          </div>
+        </div>
+        <p>
+          <span className="soft">Il reste</span>
+          <br />
+          <span className="sum">{child.left}</span> <span className="soft num">sur {child.granted}</span>
+        </p>
+        <BalanceBar parts={child.parts} />
+      </div>
+      <div className="tear" />
+      <div className="child-end stack">
+        {child.used.length > 0 && (
+          <ul className="plain lines">
+            {child.used.map((each) => (
+              <OperationLine key={each.code} operation={each} heading={each.partner} detail={each.activities} />
+            ))}
+          </ul>
+        )}
+        {child.cannot === null ? (
+          <Link className="btn wide" to={`/famille/tirage?enfant=${child.sias}`}>
+            Utiliser pour {child.firstName}
+          </Link>
+        ) : (
+          <p className="soft">{child.cannot}</p>
+        )}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,27 @@
+import { Form, Link } from '@remix-run/react';
+import { Mark } from './Mark.tsx';
+import type { Shell } from './shell.ts';
+
+export function Head({ shell }: { shell: Shell }) {
+  return (
+    <header className="head">
+      <div className="wrap">
+        <Link className="logo" to={shell.home}>
+          <Mark />
+          <span>
+            Tickets loisirs jeunes<small>Caf de l’Essonne</small>
+          </span>
+        </Link>
+        {shell.quit ? (
+          <Form method="post" action={shell.quit}>
+            <button className="btn quiet">Quitter</button>
+          </Form>
+        ) : (
+          <Link className="btn second" to="/famille/connexion">
+            Se connecter
+          </Link>
+        )}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,15 @@
+/** The mark: a ticket; in it a child with open arms, who is also a ball over a rising sun. */
+export function Mark() {
+  return (
+    <svg viewBox="0 0 48 48" aria-hidden="true">
+      <g transform="rotate(-9 24 24)">
+        <path
+          fill="var(--brand)"
+          d="M9 8h30a5 5 0 0 1 5 5v6.5a4.5 4.5 0 0 0 0 9V35a5 5 0 0 1-5 5H9a5 5 0 0 1-5-5v-6.5a4.5 4.5 0 0 0 0-9V13a5 5 0 0 1 5-5z"
+        />
+        <path fill="var(--sun)" d="M13 35.5a11 11 0 0 1 22 0z" />
+        <circle fill="var(--coral)" cx="24" cy="17" r="4.75" />
+      </g>
+    </svg>
+  );
+}

@@ -1,0 +1,8 @@
+/** Why a page is not shown: what loaders and actions throw, and the error page says. */
+export interface Problem {
+  status: number;
+  message: string;
+  todo: string | null;
+  /** Identifier of the fault in the technical log. */
+  fault: string | null;
+}

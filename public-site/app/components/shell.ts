@@ -1,0 +1,45 @@
+/** What surrounds a page. Each route says which in its `handle`; the root draws it. */
+import type { IconName } from './Icon.tsx';
+
+export interface NavItem {
+  to: string;
+  icon: IconName;
+  label: string;
+  /** The page sets its own headers (camera): the link loads a new document. */
+  reload?: boolean;
+}
+
+export interface Shell {
+  /** Where the logo leads. */
+  home: string;
+  nav?: { label: string; items: readonly NavItem[] | ((data: unknown) => readonly NavItem[]) };
+  /** Address « Quitter » is posted to; without it « Se connecter » is shown. */
+  quit?: string;
+  /** A band stands first in `main`. */
+  flush?: boolean;
+}
+
+/** The `handle` of a route. A loader may return `shell` in its data to choose at the time of the request. */
+export interface ShellHandle {
+  shell: Shell;
+}
+
+export const publicShell: Shell = { home: '/' };
+
+/** Logged in, nothing open yet: the consent page. */
+export const waitingShell: Shell = { home: '/', quit: '/famille/deconnexion' };
+
+export const familyShell: Shell = {
+  home: '/famille',
+  quit: '/famille/deconnexion',
+  nav: {
+    label: 'Espace famille',
+    items: [
+      { to: '/famille', icon: 'home', label: 'Accueil' },
+      { to: '/famille/tirage', icon: 'ticket', label: 'Utiliser' },
+      { to: '/famille/historique', icon: 'list', label: 'Historique' },
+      { to: '/partenaires', icon: 'pin', label: 'Clubs' },
+      { to: '/famille/compte', icon: 'user', label: 'Compte' },
+    ],
+  },
+};

@@ -1,0 +1,20 @@
+import '@remix-run/node';
+import type { PdfPrinter } from '#templates/pdf/print-pdf.ts';
+
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true;
+  }
+
+  /** What the express server hands to every loader and action. */
+  interface AppLoadContext {
+    cspNonce: string;
+    /** Sets a header of the answer, whatever the loader or action returns. */
+    setHeader(name: string, value: string): void;
+    printer: PdfPrinter;
+    /** True once an action of this request refused a form: the page's title says so. */
+    refused?: boolean;
+    /** The fields this request posted, passwords excepted: for the loaders that draw the page again. */
+    posted?: Record<string, string>;
+  }
+}

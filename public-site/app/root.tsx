@@ -1,0 +1,92 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { ErrorPage } from './components/ErrorPage.tsx';
+import { Foot } from './components/Foot.tsx';
+import { Head } from './components/Head.tsx';
+import { NavBar } from './components/NavBar.tsx';
+import { publicShell, type Shell, type ShellHandle } from './components/shell.ts';
+import { title } from './title.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/portal.css';
+
+export const loader = ({ context }: LoaderFunctionArgs) => ({ nonce: context.cspNonce, refused: context.refused === true });
+
+/** For the error page only: every page says its own. */
+export const meta = title('Accueil');
+
+/** The nonce belongs to the document: nothing here changes while it lives. */
+export const shouldRevalidate = () => false;
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useRouteLoaderData<typeof loader>('root')?.nonce;
+  const { shell, data } = useShell();
+  const items = typeof shell.nav?.items === 'function' ? shell.nav.items(data) : shell.nav?.items;
+  const error = useRouteError();
+  useFocusOnNewPage();
+  return (
+    <html lang="fr">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+        <Links />
+      </head>
+      <body>
+        <a className="skip" href="#contenu">
+          Aller au contenu
+        </a>
+        <Head shell={shell} />
+        {shell.nav && items && items.length > 0 ? <NavBar label={shell.nav.label} items={items} /> : null}
+        <main id="contenu" tabIndex={-1} className={shell.flush && !error ? 'flush' : undefined}>
+          {children}
+        </main>
+        <Foot />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage error={useRouteError()} way={{ to: useShell().shell.home, label: 'Aller à l’accueil' }} />;
+}
+
+/** The shell of the deepest route that names one, in its data or its handle. */
+function useShell(): { shell: Shell; data: unknown } {
+  const matches = useMatches();
+  for (const { handle, data } of [...matches].reverse()) {
+    const shell = (data as Partial<ShellHandle> | undefined)?.shell ?? (handle as ShellHandle | undefined)?.shell;
+    if (shell) return { shell, data };
+  }
+  return { shell: publicShell, data: undefined };
+}
+
+/** With script a new page is not a new document: the focus goes to its content, as a browser would do. */
+function useFocusOnNewPage(): void {
+  const { key } = useLocation();
+  const first = useRef(true);
+  useEffect(() => {
+    const main = document.getElementById('contenu');
+    // A refused form gives the focus to its summary.
+    if (!first.current && !main?.querySelector('[role=alert]')) main?.focus({ preventScroll: true });
+    first.current = false;
+  }, [key]);
+}

@@ -1,0 +1,10 @@
+import { redirect } from '@remix-run/node';
+import { form } from '../services/answer.server.ts';
+import { closeFamilySession } from '../services/family-session.server.ts';
+
+/** A GET changes nothing: it leads home. */
+export const loader = () => redirect('/', 303);
+
+export const action = form([], async (_fields, { request }) =>
+  redirect('/', { status: 303, headers: { 'Set-Cookie': await closeFamilySession(request) } }),
+);

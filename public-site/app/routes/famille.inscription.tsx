@@ -1,0 +1,58 @@
+import { redirect } from '@remix-run/node';
+import { Link, useActionData } from '@remix-run/react';
+import { typo } from '#core/shared/french.ts';
+import { ErrorSummary } from '../components/ErrorSummary.tsx';
+import { Field } from '../components/Field.tsx';
+import { Note } from '../components/Note.tsx';
+import { PostForm } from '../components/PostForm.tsx';
+import { asRefused } from '../components/refused.ts';
+import { form } from '../services/answer.server.ts';
+import { signUp } from '../services/family-account.server.ts';
+import { title } from '../title.ts';
+
+export const meta = title('Créer mon compte');
+
+/** Sign-up (R-FAM-01): matricule and mail as in the Caf's file. */
+export const action = form(['matricule', 'mail'], async (fields) => {
+  await signUp(fields);
+  return redirect('/famille/inscription/envoye', 303);
+});
+
+export default function SignUp() {
+  const refused = asRefused(useActionData<typeof action>());
+  return (
+    <div className="wrap narrow stack">
+      <ErrorSummary refused={refused} />
+      <h1>Créer mon compte</h1>
+      <p className="lead">Il faut les mêmes informations que dans votre dossier Caf.</p>
+      <PostForm>
+        <Field
+          name="matricule"
+          label="Numéro d’allocataire"
+          hint="7 chiffres. Il est en haut de vos courriers de la Caf."
+          inputMode="numeric"
+          autoComplete="off"
+          short
+          refused={refused}
+        />
+        <Field
+          name="mail"
+          label="Adresse mail"
+          hint="Celle de votre compte sur caf.fr."
+          type="email"
+          autoComplete="email"
+          refused={refused}
+        />
+        <Note icon="mail">
+          <p>{typo('Nous vous envoyons un mail avec un lien. Il marche pendant 24 h. Vous choisirez alors votre mot de passe.')}</p>
+        </Note>
+        <div className="actions">
+          <button className="btn">Recevoir le lien</button>
+        </div>
+      </PostForm>
+      <p>
+        {typo('Vous avez un compte cette année ?')} <Link to="/famille/connexion">Connectez-vous</Link>
+      </p>
+    </div>
+  );
+}

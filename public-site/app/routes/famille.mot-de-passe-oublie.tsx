@@ -1,0 +1,57 @@
+import { redirect } from '@remix-run/node';
+import { Link, useActionData } from '@remix-run/react';
+import { typo } from '#core/shared/french.ts';
+import { ErrorSummary } from '../components/ErrorSummary.tsx';
+import { Field } from '../components/Field.tsx';
+import { PostForm } from '../components/PostForm.tsx';
+import { asRefused } from '../components/refused.ts';
+import { form } from '../services/answer.server.ts';
+import { askReset } from '../services/family-account.server.ts';
+import { title } from '../title.ts';
+
+export const meta = title('Mot de passe oublié');
+
+/** A link to choose a new password (R-FAM-04): the answer is the same in all cases. */
+export const action = form(['matricule', 'mail'], async (fields) => {
+  await askReset(fields);
+  return redirect('/famille/mot-de-passe-oublie/envoye', 303);
+});
+
+export default function ForgottenPassword() {
+  const refused = asRefused(useActionData<typeof action>());
+  return (
+    <div className="wrap narrow stack">
+      <ErrorSummary refused={refused} />
+      <h1>Mot de passe oublié</h1>
+      <p className="lead">Nous vous envoyons un lien pour en choisir un nouveau.</p>
+      <PostForm>
+        <Field
+          name="matricule"
+          label="Numéro d’allocataire"
+          hint="7 chiffres. Il est en haut de vos courriers de la Caf."
+          inputMode="numeric"
+          autoComplete="off"
+          short
+          refused={refused}
+        />
+        <Field
+          name="mail"
+          label="Adresse mail"
+          hint="Celle de votre compte sur caf.fr."
+          type="email"
+          autoComplete="email"
+          refused={refused}
+        />
+        <div className="actions">
+          <button className="btn">Recevoir le lien</button>
+          <Link className="btn quiet" to="/famille/connexion">
+            Retour
+          </Link>
+        </div>
+      </PostForm>
+      <p>
+        {typo('Pas encore de compte cette année ?')} <Link to="/famille/inscription">Créez-le</Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { Link, useLoaderData } from '@remix-run/react';
+import { plural, typo } from '#core/shared/french.ts';
+import { Band } from '../components/Band.tsx';
+import { Icon } from '../components/Icon.tsx';
+import { Note } from '../components/Note.tsx';
+import { PaymentTable } from '../partner/PaymentTable.tsx';
+import { lastValidations, partnerMoney } from '../partner/services/partner-money.server.ts';
+import { requirePartnerAtHome } from '../partner/services/partner-session.server.ts';
+import { partnerShell } from '../partner/shell.ts';
+import { TotalCards } from '../partner/TotalCards.tsx';
+import { page } from '../services/answer.server.ts';
+import { title } from '../title.ts';
+
+export const meta = title('Espace partenaire');
+export const handle = { shell: { ...partnerShell, flush: true } };
+
+export const loader = page(async ({ request }) => {
+  const visit = await requirePartnerAtHome(request);
+  const { name, tiersi, rang, suspended } = visit.partner;
+  return { name: typo(name), tiersi, rang, suspended, money: await partnerMoney(visit), lines: await lastValidations(visit, 5) };
+});
+
+export default function PartnerHome() {
+  const { name, tiersi, rang, suspended, money, lines } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <Band>
+        <p className="soft">
+          Tiersi {tiersi}, rang {rang}
+        </p>
+        <h1>{name}</h1>
+        <p className="lead">
+          À payer&nbsp;: <b className="num">{money.toPay}</b>. Aujourd’hui&nbsp;:{' '}
+          <span className="num">{plural(money.today.count, 'enfant')}</span>, <span className="num">{money.today.total}</span>.
+        </p>
+        <div className="actions">
+          <Link className="btn sunny big" to="/partenaire/scanner" reloadDocument>
+            <Icon name="qr" />
+            Scanner un QR code
+          </Link>
+        </div>
+      </Band>
+      <div className="wrap stack lift">
+        {suspended && (
+          <Note kind="warn">
+            <p>
+              <b>Votre structure est suspendue par la Caf.</b> Les scans sont refusés. Ce qui est validé reste dû. Contactez la Caf de
+              l’Essonne.
+            </p>
+          </Note>
+        )}
+        <TotalCards money={money} />
+        <section className="stack">
+          {lines.length === 0 ? <NothingYet /> : <PaymentTable caption="Derniers enfants" lines={lines} />}
+          {lines.length > 0 && (
+            <p>
+              <Link to="/partenaire/paiements">Voir tous les paiements</Link>
+            </p>
+          )}
+        </section>
+      </div>
+    </>
+  );
+}
+
+const NothingYet = () => (
+  <div className="empty">
+    <p>Aucun QR code validé pour le moment.</p>
+    <p className="soft">Quand une famille vous montre son QR code, scannez-le.</p>
+  </div>
+);

@@ -1,0 +1,65 @@
+/** Who a family's request comes from, and what may stand in its way: read again at each request. */
+import { redirect } from '@remix-run/node';
+import { familySubject } from '#core/access/subject.ts';
+import { type FamilyGate, familyGate } from '#core/family/family-gate.ts';
+import { type Act, actNow } from '#core/shared/author.ts';
+import { type Refusal, refuse } from '#core/shared/refusals.ts';
+import { sessionDoor, type Visit } from './session-cookie.server.ts';
+import { rememberWay } from './way-back.server.ts';
+
+const door = sessionDoor('family', 'famille');
+
+export interface FamilyVisit extends Visit {
+  campaign: number;
+  matricule: string;
+  gate: FamilyGate;
+  /** What the family does now. */
+  act: Act;
+}
+
+/** Opens the session of a family that just proved who it is. @returns the Set-Cookie header. */
+export const openFamilySession = (request: Request, who: { campaign: number; matricule: string }): Promise<string> =>
+  door.open(request, { subject: familySubject(who.campaign, who.matricule), data: who });
+
+/** Ends it. @returns the Set-Cookie header. */
+export const closeFamilySession = (request: Request): Promise<string> => door.close(request);
+
+/** Whether a living family session comes with a request: for public pages that differ a little. */
+export const hasFamilySession = async (request: Request): Promise<boolean> => (await door.read(request)) !== null;
+
+/** A family with a session, consent given or not. @throws a redirection (303) to the login page. */
+export async function requireFamilySession(request: Request): Promise<FamilyVisit> {
+  const family = await readFamily(request);
+  if (family) return family;
+  throw redirect('/famille/connexion', { status: 303, headers: await rememberWay(request) });
+}
+
+/** A family that may use its pages. @throws a redirection (303) to login or consent; Refusal COMPTE_SUSPENDU, OPPOSITION (403). */
+export async function requireFamily(request: Request): Promise<FamilyVisit> {
+  return consenting(await requireFamilySession(request));
+}
+
+/** The same for a file. @throws Response 401 without a session (contract: Answers). */
+export async function requireFamilyForFile(request: Request): Promise<FamilyVisit> {
+  const family = await readFamily(request);
+  if (!family) throw new Response('Vous n’êtes pas connecté.', { status: 401, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+  return consenting(family);
+}
+
+async function readFamily(request: Request): Promise<FamilyVisit | null> {
+  const visit = await door.read(request);
+  if (!visit) return null;
+  const { campaign, matricule } = visit.data as { campaign: number; matricule: string };
+  const gate = await familyGate(campaign, matricule).catch((error: unknown) => {
+    if ((error as Partial<Refusal>).code === 'SESSION_ABSENTE') return null;
+    throw error;
+  });
+  return gate && { ...visit, campaign, matricule, gate, act: actNow({ kind: 'family', id: matricule }) };
+}
+
+function consenting(family: FamilyVisit): FamilyVisit {
+  if (family.gate.opposed) throw refuse('OPPOSITION');
+  if (family.gate.suspended) throw refuse('COMPTE_SUSPENDU');
+  if (!family.gate.consent) throw redirect('/famille/consentement', { status: 303 });
+  return family;
+}

@@ -1,0 +1,29 @@
+import { refuse } from '#core/shared/refusals.ts';
+
+/** The fields of a posted form, as text: a file or a missing field is an empty text; core parses and refuses. */
+export class Fields {
+  constructor(private readonly form: FormData) {}
+
+  text(name: string): string {
+    const value = this.form.get(name);
+    return typeof value === 'string' ? value : '';
+  }
+
+  /** Absent rather than empty: an optional field. */
+  optional(name: string): string | undefined {
+    return this.text(name) || undefined;
+  }
+
+  keep(names: readonly string[]): Record<string, string> {
+    return Object.fromEntries(names.map((name) => [name, this.text(name)]));
+  }
+}
+
+/** Reads a form without using the request's body up. @throws Refusal ENTREE_REFUSEE (422) when it is malformed. */
+export async function readFields(request: Request): Promise<Fields> {
+  try {
+    return new Fields(await request.clone().formData());
+  } catch {
+    throw refuse('ENTREE_REFUSEE');
+  }
+}

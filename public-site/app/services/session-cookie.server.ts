@@ -1,0 +1,58 @@
+/** Sessions of the portal: a signed cookie with a random id; everything else is in the database (contract: Cookies). */
+import { type Cookie, createCookie } from '@remix-run/node';
+import { closeSession, type OpenSession, openSession, readSession } from '#core/access/sessions.ts';
+import { settings } from '#core/shared/settings.ts';
+
+export interface Visit extends OpenSession {
+  /** The session's id: what the cookie holds. */
+  id: string;
+}
+
+/** One kind of visitor: its cookie, and the sessions behind it. */
+export interface SessionDoor {
+  read(request: Request): Promise<Visit | null>;
+  /** A new session under a new id; the one the browser held ends. @returns the Set-Cookie header. */
+  open(request: Request, wanted: { subject: string; data: Record<string, unknown> }): Promise<string>;
+  /** @returns the Set-Cookie header that clears the cookie; the session is dead at once. */
+  close(request: Request): Promise<string>;
+}
+
+export function sessionDoor(kind: 'family' | 'partner', name: string): SessionDoor {
+  let made: Cookie | undefined;
+  const cookie = () => (made ??= portalCookie(name));
+  const idIn = async (request: Request): Promise<string | null> => {
+    const id: unknown = await cookie().parse(request.headers.get('Cookie'));
+    return typeof id === 'string' && id.length > 0 ? id : null;
+  };
+  return {
+    async read(request) {
+      const id = await idIn(request);
+      const session = id === null ? null : await readSession(id);
+      return id !== null && session?.kind === kind ? { ...session, id } : null;
+    },
+    async open(request, wanted) {
+      const before = await idIn(request);
+      if (before !== null) await closeSession(before);
+      return cookie().serialize(await openSession({ kind, ...wanted }));
+    },
+    async close(request) {
+      const id = await idIn(request);
+      if (id !== null) await closeSession(id);
+      return cookie().serialize('', { maxAge: 0 });
+    },
+  };
+}
+
+/** A cookie of the portal: `__Host-tlj-…` and Secure under https; over http another name, as cookies ignore ports. */
+export function portalCookie(name: string, options: { maxAge?: number } = {}): Cookie {
+  const { portalUrl, sessionSecret } = settings();
+  const secure = portalUrl.startsWith('https:');
+  return createCookie(`${secure ? '__Host-tlj-' : 'tlj-portail-'}${name}`, {
+    ...options,
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure,
+    secrets: sessionSecret ? [sessionSecret] : [],
+  });
+}

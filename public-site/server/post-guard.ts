@@ -1,0 +1,39 @@
+/** What a post must be before anything reads it: from our own pages, a form, and small (contract: Origin of posts). */
+import type { Request, RequestHandler } from 'express';
+import { type RefusalCode, refuse } from '#core/shared/refusals.ts';
+import { plainPage } from './plain-page.ts';
+
+const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
+const MAX_BYTES = 64 * 1024;
+const LOOPBACK = ['127.0.0.1', 'localhost'];
+
+/** @param portalUrl the configured address; on a loopback address 127.0.0.1 and localhost are alike. */
+export function postGuard(portalUrl: string): RequestHandler {
+  const origins = ownOrigins(portalUrl);
+  return (request, response, next) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return next();
+    const refused = refusal(request, origins);
+    if (refused) return plainPage(response, refuse(refused, { max: '0,06', found: 'ce n’est pas un formulaire' }));
+    next();
+  };
+}
+
+function refusal(request: Request, origins: ReadonlySet<string>): RefusalCode | undefined {
+  if (!isOwn(request, origins)) return 'ORIGINE_REFUSEE';
+  if (!FORM.test(request.get('Content-Type') ?? '')) return 'FICHIER_TYPE';
+  const length = Number(request.get('Content-Length') ?? Number.NaN);
+  return length <= MAX_BYTES ? undefined : 'FICHIER_TROP_GROS';
+}
+
+/** Sec-Fetch-Site decides when present: the two ports of a demo are one site, so `same-site` is refused. */
+function isOwn(request: Request, origins: ReadonlySet<string>): boolean {
+  const site = request.get('Sec-Fetch-Site');
+  if (site !== undefined) return site === 'same-origin';
+  return origins.has(request.get('Origin') ?? '');
+}
+
+function ownOrigins(portalUrl: string): ReadonlySet<string> {
+  const url = new URL(portalUrl);
+  if (!LOOPBACK.includes(url.hostname)) return new Set([url.origin]);
+  return new Set(LOOPBACK.map((host) => Object.assign(new URL(url), { hostname: host }).origin));
+}

@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { LoadSources } from '#core/load/open-tables.ts';
+
+const PROGRAM = path.join(import.meta.dirname, 'load-process.ts');
+
+export interface Loader {
+  /** Starts the load of these files, or the worker's turn. */
+  go(wanted: (LoadSources & { year: number }) | { worker: string }): void;
+  /** What it says, line by line. */
+  said: AsyncIterator<string>;
+  kill(): void;
+  ended: Promise<unknown>;
+}
+
+/** A process ready to load on the database of `uri`. */
+export async function aLoader(uri: string): Promise<Loader> {
+  const env = { ...process.env, MONGODB_URI: uri, NODE_OPTIONS: '' };
+  const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
+  const said = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  if ((await said.next()).value !== 'prêt') throw new Error('le chargeur n’a pas démarré');
+  return { go: (wanted) => void child.stdin.write(JSON.stringify(wanted)), said, kill: () => void child.kill('SIGKILL'), ended };
+}

@@ -1,0 +1,127 @@
+import { AxePuppeteer } from '@axe-core/puppeteer';
+import puppeteer, { type Browser, type Page } from 'puppeteer';
+import { issueVoucher } from '#core/voucher/issue-voucher.ts';
+import { findChromium } from '../../scripts/services/find-chromium.ts';
+import { useDatabase } from '../factories/database.ts';
+import { aChild, anAccount, aPartner, aScheme, byFamily, LINA, MAIL, MATRICULE, PASSWORD, YEAR } from '../factories/scheme.ts';
+import { type Portal, startPortal } from './running-portal.ts';
+
+const database = useDatabase();
+let portal: Portal;
+let browser: Browser;
+let page: Page;
+let paths: string[];
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  const chromium = await findChromium(process.env.CHROMIUM_BINARY || undefined);
+  if (!chromium.found) throw new Error(`no Chromium for this test: ${chromium.reason}`);
+  const { judo } = await aScheme();
+  await anAccount();
+  await aChild({ sias: '0098125', firstName: 'Anne-Sophie-Guillemette-Marie', birth: null, granted: 123_450 });
+  const club = await aPartner('Association sportive et culturelle des Jeunes Évryens et de leurs Amis', '0314791', 'Cirque');
+  const draw = { campaign: YEAR, matricule: MATRICULE, sias: LINA, amount: 9500 };
+  const { code } = await issueVoucher(byFamily(), { ...draw, partnerId: judo });
+  const tirage = `/famille/tirage?enfant=${LINA}`;
+  paths = [
+    ...[
+      '/',
+      '/partenaires',
+      '/aide',
+      '/mentions-legales',
+      '/donnees-personnelles',
+      '/accessibilite',
+      '/rien',
+      '/famille/activation/x',
+      '/famille/retrait',
+    ],
+    ...['inscription', 'inscription/envoye', 'connexion', 'mot-de-passe-oublie', 'mot-de-passe-oublie/envoye'].map(
+      (name) => `/famille/${name}`,
+    ),
+    ...['/famille', '/famille/historique', '/famille/compte', '/famille/tirage', tirage, `${tirage}&partenaire=${club}`],
+    ...[`/famille/qr/${code}`, `/famille/qr/${code}/suppression`],
+  ];
+  portal = await startPortal(database.uri());
+  browser = await puppeteer.launch({ executablePath: chromium.found.path, args: ['--no-sandbox'] });
+  page = await browser.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('the server responded with a status of 4')) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(portal.url)) complaints.push(`outside: ${request.url()}`);
+  });
+  await page.goto(`${portal.url}/famille/connexion`);
+  await page.type('#mail', MAIL);
+  await page.type('#motDePasse', PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => location.pathname === '/famille');
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await portal?.stop();
+});
+
+async function look(path: string, layout: { width: number; theme: 'light' | 'dark' }): Promise<void> {
+  await page.setViewport({ width: layout.width, height: 800 });
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: layout.theme }]);
+  await page.goto(portal.url + path, { waitUntil: 'load' });
+  expect({ path, over: await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth)) }).toEqual({
+    path,
+    over: 0,
+  });
+}
+
+test('R-PUB-01: chaque page à 320 px : rien ne dépasse, les espaces sont ceux du français, le navigateur ne se plaint de rien', async () => {
+  await page.setBypassCSP(false);
+  for (const path of paths) {
+    await look(path, { width: 320, theme: 'light' });
+    const spaces = await page.evaluate(() => document.body.innerText.match(/.{0,15}[ \u00a0][;:!?%»].{0,5}|« .{0,9}|\p{L}'\p{L}/gu));
+    expect({ path, spaces }).toEqual({ path, spaces: null });
+  }
+  expect(complaints).toEqual([]);
+}, 120_000);
+
+test.each([
+  { width: 375, theme: 'light' },
+  { width: 1280, theme: 'dark' },
+] as const)(
+  'R-PUB-01: chaque page à $width px, thème $theme : axe ne trouve rien',
+  async (layout) => {
+    // axe comes as an inline script: the policy is set aside for it.
+    await page.setBypassCSP(true);
+    for (const path of paths) {
+      await look(path, layout);
+      const { violations } = await new AxePuppeteer(page).analyze();
+      expect({ path, violations: violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`) }).toEqual({
+        path,
+        violations: [],
+      });
+    }
+  },
+  240_000,
+);
+
+test('R-FAM-12: trois clics envoient une seule fois ; un refus donne le focus au résumé et le dit dans le titre', async () => {
+  await page.setBypassCSP(false);
+  await page.goto(portal.url + paths.find((path) => path.includes('partenaire='))!, { waitUntil: 'networkidle0' });
+  await page.type('#montant', '99999');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.className === 'errors');
+  expect(await page.title()).toMatch(/^Erreur\u202f: Utiliser/);
+  expect(await page.$eval('#montant', (input) => (input as HTMLInputElement).value)).toBe('99999');
+  await page.click('#montant', { count: 3 });
+  await page.type('#montant', '10');
+  expect(await page.$eval('output.left', (output) => output.textContent)).toContain('Il restera 45,00');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#confirme');
+  await page.waitForFunction(() => document.activeElement?.id === 'contenu');
+  await page.click('#confirme');
+  let posts = 0;
+  page.on('request', (request) => (posts += Number(request.method() === 'POST')));
+  await page.$eval('main form button', (button) => [1, 2, 3].forEach(() => button.click()));
+  await page.waitForSelector('.toast');
+  expect(new URL(page.url()).pathname).toMatch(/^\/famille\/qr\//);
+  expect(posts).toBe(1);
+  expect(await page.title()).toMatch(/^QR code de Lina/);
+}, 60_000);

@@ -1,0 +1,17 @@
+/** One real mongod for the run, in a folder of its own; every test file takes its own database in it. */
+import { mkdtemp } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { tsImport } from 'tsx/esm/api';
+
+export default async function globalSetup() {
+  if (process.env.TLJ_TEST_MONGODB_URI) return;
+  const { findMongod } = await tsImport('../../scripts/services/find-mongod.ts', import.meta.url);
+  const { startMongod } = await tsImport('../../scripts/services/embedded-mongod.ts', import.meta.url);
+  const say = (line) => process.stderr.write(`${line}\n`);
+  const binary = await findMongod(process.env.MONGOD_BINARY || undefined, say);
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'tlj-test-'));
+  const mongod = await startMongod(folder, binary, say);
+  process.env.TLJ_TEST_MONGODB_URI = mongod.uri;
+  globalThis.tljTestMongod = { mongod, folder };
+}
