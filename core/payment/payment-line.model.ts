@@ -40,7 +40,12 @@ export const PaymentLines = defineModel<PaymentLine>('PaymentLine', 'paymentLine
 
 export const paymentLineSpec: CollectionSpec = {
   name: 'paymentLines',
-  validator: { amount: { $type: 'int', $gt: 0 }, position: { $type: 'int', $gt: 0 }, live: { $type: 'bool' }, executedAt: { $type: 'date' } },
+  validator: {
+    amount: { $type: 'int', $gt: 0 },
+    position: { $type: 'int', $gt: 0 },
+    live: { $type: 'bool' },
+    executedAt: { $type: 'date' },
+  },
   indexes: [
     { key: { payableId: 1 }, unique: true, where: { live: true } },
     { key: { batchId: 1, position: 1 }, unique: true },

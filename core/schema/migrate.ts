@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import mongoose from 'mongoose';
 import { realNow } from '../shared/clock.ts';
-import { type CollectionSpec } from '../shared/collection.ts';
+import type { CollectionSpec } from '../shared/collection.ts';
 import { allSpecs } from './all-specs.ts';
 import { applySpec } from './apply-spec.ts';
 import { dataSteps } from './data-steps.ts';

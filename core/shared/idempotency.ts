@@ -3,7 +3,7 @@
  * another body under it is refused (contract: Other posts).
  */
 import { createHash } from 'node:crypto';
-import { type Act } from './author.ts';
+import type { Act } from './author.ts';
 import { realNow } from './clock.ts';
 import { type CollectionSpec, defineModel } from './collection.ts';
 import { inTransaction, insert, isDatabaseGone, type Session } from './database.ts';

@@ -74,6 +74,7 @@ const texts = {
   },
   CONSENTEMENT_MANQUANT: { status: 403, what: 'Il faut d’abord donner votre accord.' },
   CASE_CONSENTEMENT: { status: 422, what: 'Cochez la case pour donner votre accord.' },
+  AGENT_INCONNU: { status: 403, what: 'L’agent {code} n’existe pas, ou n’est plus actif.' },
 
   // campaign
   CAMPAGNE_INCONNUE: { status: 404, what: 'La campagne {year} n’existe pas.' },
@@ -97,6 +98,8 @@ const texts = {
   MOTIF_MANQUANT: { status: 422, what: 'Écrivez le motif.' },
   SUPPRESSION_NON_CONFIRMEE: { status: 422, what: 'Pour confirmer, tapez {expected}.' },
   IMPAYES: { status: 409, what: 'Il reste des paiements en attente ou des dépenses à décider.' },
+  DEMO_INTERDITE: { status: 403, what: 'La démonstration n’existe pas en production.' },
+  DEMO_BASE_NON_VIDE: { status: 409, what: 'La démonstration se fait sur une base vide : il y a déjà une campagne.' },
 
   // QR codes
   QR_ILLISIBLE: {

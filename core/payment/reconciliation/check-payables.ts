@@ -1,0 +1,77 @@
+import { Depenses } from '../../depense/depense.model.ts';
+import { Payables } from '../../forfait/payable.model.ts';
+import { Vouchers } from '../../voucher/voucher.model.ts';
+import type { Check } from './check.ts';
+import { compare, type ReadSnapshot } from './snapshot.ts';
+
+interface Sides {
+  _id: string;
+  sources: number;
+  payables: number;
+  source: string | null;
+  payable: string | null;
+}
+
+/** Everything that must be the same on both sides, as one text. */
+const facts = (kind: unknown) => ({
+  $concat: [
+    kind,
+    ' ',
+    { $toString: '$campaign' },
+    ' ',
+    '$matricule',
+    ' ',
+    '$sias',
+    ' ',
+    { $ifNull: ['$partnerId', '-'] },
+    ' ',
+    { $toString: '$amount' },
+  ],
+});
+
+const sources = (collection: string, prefix: 'QR:' | 'DEP:', state: string, kind: string) => ({
+  $unionWith: {
+    coll: collection,
+    pipeline: [
+      { $match: { state } },
+      { $project: { _id: { $concat: [prefix, '$_id'] }, sources: { $literal: 1 }, source: facts(kind), owed: '$amount' } },
+    ],
+  },
+});
+
+/** R3: a validated QR code or an approved dépense ⇔ one payable, of the same amount, for the same child and partner. */
+export async function checkPayables(read: ReadSnapshot): Promise<Check> {
+  const sides = await compare<Sides>(
+    read,
+    Payables,
+    [
+      { $project: { payables: { $literal: 1 }, payable: facts('$kind'), due: '$amount' } },
+      sources(Vouchers.collection.name, 'QR:', 'validated', 'partners'),
+      sources(Depenses.collection.name, 'DEP:', 'approved', 'families'),
+      {
+        $group: {
+          _id: '$_id',
+          sources: { $sum: '$sources' },
+          payables: { $sum: '$payables' },
+          source: { $max: '$source' },
+          payable: { $max: '$payable' },
+          owed: { $sum: '$owed' },
+          due: { $sum: '$due' },
+        },
+      },
+    ],
+    { left: '$owed', right: '$due', unlike: { $expr: { $or: [{ $ne: ['$sources', '$payables'] }, { $ne: ['$source', '$payable'] }] } } },
+  );
+  return {
+    name: 'R3 un paiement par QR code validé ou dépense acceptée',
+    left: sides.left,
+    right: sides.right,
+    differences: sides.bad.map(describe),
+  };
+}
+
+function describe({ _id, sources, payables, source, payable }: Sides) {
+  if (payables === 0) return { id: _id, detail: 'aucun paiement pour cette source' };
+  if (sources === 0) return { id: _id, detail: 'paiement sans QR code validé ni dépense acceptée' };
+  return { id: _id, detail: `source « ${source} », paiement « ${payable} »` };
+}
