@@ -9,6 +9,7 @@ const CONNECT_MS = 10_000;
 const SILENCE_MS = 30_000;
 
 export interface OutgoingMail extends RenderedLetter {
+  /** One address, checked by the caller: the library takes a list. */
   to: string;
   /** Without angle brackets, deterministic: a server that keeps Message-IDs sees a double. */
   messageId: string;
@@ -65,7 +66,6 @@ async function* marked(message: Readable, beforeEnd: () => Promise<void>): Async
   await beforeEnd();
 }
 
-/** An address is given whole, never as text to be parsed: a comma in it must not make two. */
 function message(mail: OutgoingMail, from: string, sender: string): SendMailOptions {
   return {
     from,

@@ -3,6 +3,7 @@
  * under a deterministic Message-ID; refusals are kept with the server's words, temporary ones are tried again.
  */
 import { createHash } from 'node:crypto';
+import { readMail } from '../shared/identifiers.ts';
 import type { Letter, RenderedLetter } from '../shared/letters.ts';
 import { logFault } from '../shared/log.ts';
 import type { OutboxLetter } from '../shared/outbox.model.ts';
@@ -52,6 +53,8 @@ async function lane(round: PostRound, report: PostReport): Promise<void> {
 }
 
 async function attempt(letter: OutboxLetter, { render, mailer, clock }: PostRound): Promise<Outcome> {
+  // The mail library would read several addresses, or a header, in what is not exactly one.
+  if (readMail(letter.to) === null) return { state: 'failed', failure: 'Cette adresse mail ne peut pas exister.' };
   const rendered = await render(letter.letter).catch((error: unknown) => logFault(error, 'letter'));
   if (typeof rendered === 'string') return { state: 'failed', failure: `Le texte n’a pas pu être écrit, incident ${rendered}.` };
   let handed = false;
