@@ -85,7 +85,7 @@ const hygiene = [
     {},
     { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
   ),
-  forbid('no-unresolvable', 'every import resolves', {}, { couldNotResolve: true, pathNot: '^virtual:' }),
+  forbid('no-unresolvable', 'every import resolves', {}, { couldNotResolve: true, pathNot: '^virtual:|[?]url$' }),
   forbid(
     'no-dev-packages',
     'what runs is a dependency, not a devDependency',

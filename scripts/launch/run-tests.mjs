@@ -1,0 +1,31 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { run } from './say.mjs';
+
+/**
+ * Runs jest and ends with the line that the contract promises: `N passed, N failed`.
+ * @param failedBefore failures of earlier checks, counted in.
+ * @returns the exit code.
+ */
+export async function runTests(args, failedBefore = 0) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'tlj-run-'));
+  const result = path.join(folder, 'result.json');
+  const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`;
+  const env = { ...process.env, NODE_OPTIONS, TLJ_TEST_RESULT: result };
+  const code = await run(process.execPath, ['node_modules/jest/bin/jest.js', ...args], { env });
+  const { passed, failed } = readResult(result);
+  rmSync(folder, { recursive: true, force: true });
+  // A run that broke before its first test must not look like a run without failure.
+  const failures = failedBefore + (code !== 0 && failed === 0 ? 1 : failed);
+  console.log(`${passed} passed, ${failures} failed`);
+  return failures === 0 ? code : 1;
+}
+
+function readResult(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return { passed: 0, failed: 0 };
+  }
+}

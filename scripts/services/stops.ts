@@ -1,0 +1,27 @@
+type Stop = () => Promise<void>;
+
+/** What must be stopped, in the reverse of the order in which it was started. */
+export class Stops {
+  readonly #stops: Stop[] = [];
+  #running: Promise<void> | undefined;
+
+  /** @returns false when the stop has begun: what was just started must not be kept. */
+  get begun(): boolean {
+    return this.#running !== undefined;
+  }
+
+  add(stop: Stop): void {
+    this.#stops.push(stop);
+  }
+
+  /** Stops everything; asked again, it waits for the same. */
+  run(): Promise<void> {
+    this.#running ??= this.#all();
+    return this.#running;
+  }
+
+  async #all(): Promise<void> {
+    for (let stop = this.#stops.pop(); stop !== undefined; stop = this.#stops.pop())
+      await stop().catch((error: unknown) => console.error(error));
+  }
+}
