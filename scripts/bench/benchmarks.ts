@@ -1,0 +1,14 @@
+import type { Benchmark } from './figures.ts';
+
+/** Every benchmark by its name, in the order they run. Each is loaded only in the process that runs it. */
+export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  'load.csv': async () => (await import('./load.ts')).benchLoadCsv,
+  'load.xlsx': async () => (await import('./load.ts')).benchLoadXlsx,
+  'load.again': async () => (await import('./load.ts')).benchLoadAgain,
+  draw: async () => (await import('./draw.ts')).benchDraw,
+  validate: async () => (await import('./validate.ts')).benchValidate,
+  'txt.file': async () => (await import('./txt.ts')).benchTxtFile,
+  'txt.batch': async () => (await import('./txt.ts')).benchTxtBatch,
+  pdf: async () => (await import('./pdf.ts')).benchPdf,
+  scale: async () => (await import('./load.ts')).benchScale,
+};
