@@ -30,7 +30,7 @@ export default function ForgottenPartnerPassword() {
         <Field
           name="identifiant"
           label="Identifiant"
-          hint={typo('P et 6 chiffres. Il est dans notre mail « Votre espace partenaire ».')}
+          hint={typo('P et 6 chiffres. Il est dans notre mail « Votre espace partenaire est ouvert ».')}
           autoComplete="off"
           short
           refused={refused}

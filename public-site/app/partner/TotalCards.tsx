@@ -1,0 +1,20 @@
+import { Tag } from '../components/Tag.tsx';
+
+const SUMS = [
+  { state: 'paid', key: 'paid', says: 'sur cette campagne' },
+  { state: 'batched', key: 'batched', says: 'virement en préparation' },
+  { state: 'validated', key: 'toPay', says: 'dans un prochain virement' },
+] as const;
+
+/** Paid, on its way, to be paid: a colour, an icon, a word, a sum. */
+export const TotalCards = ({ money }: { money: Record<'paid' | 'batched' | 'toPay', string> }) => (
+  <ul className="cols three plain">
+    {SUMS.map(({ state, key, says }) => (
+      <li className="card stack" key={key} data-total={key}>
+        <Tag state={state} />
+        <p className="sum">{money[key]}</p>
+        <p className="soft">{says}</p>
+      </li>
+    ))}
+  </ul>
+);

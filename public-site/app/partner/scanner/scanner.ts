@@ -1,0 +1,126 @@
+/**
+ * The scanner of one page: opens the camera, looks for a code, says what happens.
+ * A code that is not one of ours is named and scanning goes on; nothing in a code is ever followed as an address.
+ */
+import { readVoucherCode } from '#core/shared/identifiers.ts';
+import { cameraAfter, camerasAllowed, type CameraTrouble, cameraTrouble, closeCamera, listCameras, openCamera } from './camera.ts';
+import { signalSuccess } from './feedback.ts';
+import { readPhoto } from './read-photo.ts';
+import { rememberCamera } from './remembered-camera.ts';
+import { startScanLoop } from './scan-loop.ts';
+import { hasTorch, lightTorch } from './torch.ts';
+
+/** What the page shows of the scanner. */
+export interface ScanView {
+  phase: 'starting' | 'scanning' | 'found' | CameraTrouble;
+  /** What was last read and is no use: said, then scanning goes on. */
+  notice: 'foreign' | 'same' | 'offline' | 'photo-empty' | null;
+  torch: 'none' | 'off' | 'on';
+  /** More than one: the person may change. */
+  cameras: number;
+}
+
+export const FIRST_VIEW: ScanView = { phase: 'starting', notice: null, torch: 'none', cameras: 0 };
+
+/** A code must have left the picture this long before it is a new scan. */
+const LEFT_VIEW_MS = 2000;
+
+export class Scanner {
+  #view = FIRST_VIEW;
+  #stream: MediaStream | null = null;
+  #stopLoop: (() => void) | null = null;
+  /** Grows at each start and stop: an answer of the browser to an older one is dropped. */
+  #turn = 0;
+  #justReadSeenAt = 0;
+  readonly #video: HTMLVideoElement;
+  readonly #onView: (view: ScanView) => void;
+  readonly #onCode: (code: string) => void;
+  readonly #justRead: string | null;
+
+  /** @param to `justRead`: the code of the scan before, often still held before the camera. */
+  constructor(video: HTMLVideoElement, to: { onView: (view: ScanView) => void; onCode: (code: string) => void; justRead: string | null }) {
+    this.#video = video;
+    this.#onView = to.onView;
+    this.#onCode = to.onCode;
+    this.#justRead = to.justRead;
+  }
+
+  /** Opens the camera and looks for a code until one is found or `stop`. */
+  async start(): Promise<void> {
+    this.stop();
+    const turn = this.#turn;
+    if (!camerasAllowed()) return this.#show({ phase: 'insecure' });
+    this.#show({ phase: 'starting' });
+    try {
+      const stream = await openCamera();
+      if (turn !== this.#turn) return closeCamera(stream);
+      await this.#scan(stream, turn);
+    } catch (error) {
+      if (turn === this.#turn) this.#show({ phase: cameraTrouble(error) });
+    }
+  }
+
+  /** Puts the camera out. */
+  stop(): void {
+    this.#turn++;
+    this.#stopLoop?.();
+    this.#stopLoop = null;
+    closeCamera(this.#stream);
+    this.#stream = null;
+    this.#video.srcObject = null;
+  }
+
+  async changeCamera(): Promise<void> {
+    const next = cameraAfter(await listCameras(), this.#stream);
+    if (next === null) return;
+    rememberCamera(next);
+    await this.start();
+  }
+
+  async switchTorch(): Promise<void> {
+    const lit = await lightTorch(this.#stream, this.#view.torch === 'off');
+    this.#show({ torch: lit ? 'on' : 'off' });
+  }
+
+  /** For a device whose camera the browser cannot open: a photo of the code, read here. */
+  async readPhoto(file: File): Promise<void> {
+    const text = await readPhoto(file);
+    if (text === null) return this.#show({ notice: 'photo-empty' });
+    await this.#read(text);
+  }
+
+  async #scan(stream: MediaStream, turn: number): Promise<void> {
+    this.#stream = stream;
+    this.#video.srcObject = stream;
+    await this.#video.play();
+    const cameras = (await listCameras()).length;
+    if (turn !== this.#turn) return;
+    this.#show({ phase: 'scanning', cameras, torch: hasTorch(stream) ? 'off' : 'none' });
+    this.#justReadSeenAt = performance.now();
+    this.#stopLoop = startScanLoop(this.#video, (text) => void this.#read(text));
+  }
+
+  async #read(text: string): Promise<void> {
+    const code = readVoucherCode(text);
+    if (code === null) return this.#show({ notice: 'foreign' });
+    if (this.#isStillThere(code)) return this.#show({ notice: 'same' });
+    if (!navigator.onLine) return this.#show({ notice: 'offline' });
+    this.stop();
+    this.#show({ phase: 'found', notice: null });
+    await signalSuccess();
+    this.#onCode(code);
+  }
+
+  /** The phone of the child before has not moved away yet: not a second scan. */
+  #isStillThere(code: string): boolean {
+    if (code !== this.#justRead) return false;
+    const since = performance.now() - this.#justReadSeenAt;
+    this.#justReadSeenAt = performance.now();
+    return since < LEFT_VIEW_MS;
+  }
+
+  #show(change: Partial<ScanView>): void {
+    this.#view = { ...this.#view, ...change };
+    this.#onView(this.#view);
+  }
+}

@@ -1,0 +1,60 @@
+/** A partner's way in and its account: forms in, use-cases of core called. */
+import { choosePartnerPassword } from '#core/partner/choose-partner-password.ts';
+import { findPartnerUser } from '#core/partner/find-partner.ts';
+import { addressLine } from '#core/partner/partner.rules.ts';
+import { requestPartnerPassword } from '#core/partner/request-partner-password.ts';
+import { actNow } from '#core/shared/author.ts';
+import { formatDay } from '#core/shared/days.ts';
+import { typo } from '#core/shared/french.ts';
+import type { Fields } from '../../services/fields.server.ts';
+import type { PartnerSeat, PartnerVisit } from './partner-session.server.ts';
+
+/** A first or forgotten password: the same answer always. */
+export const askPassword = (fields: Fields): Promise<void> =>
+  requestPartnerPassword(actNow({ kind: 'partner', id: 'visiteur' }), {
+    mail: fields.text('mail'),
+    identifiant: fields.text('identifiant'),
+  });
+
+/** After a mailed password; the caller opens a new session. */
+export function chooseFirstPassword(seat: PartnerSeat, fields: Fields): Promise<void> {
+  const userId = seat.choices[0] ?? '';
+  return choosePartnerPassword(actNow({ kind: 'partner', id: userId }), { userId, ...newPassword(fields) });
+}
+
+/** From the account page; the caller opens a new session. */
+export const changePassword = ({ act, user }: PartnerVisit, fields: Fields): Promise<void> =>
+  choosePartnerPassword(act, { userId: user._id, ancien: fields.text('ancien'), ...newPassword(fields) });
+
+const newPassword = (fields: Fields) => ({ motDePasse: fields.text('motDePasse'), confirmation: fields.text('confirmation') });
+
+/** The partners a person may act for. */
+export async function partnerChoices(seat: PartnerSeat) {
+  const found = await Promise.all(seat.choices.map(findPartnerUser));
+  return found.flatMap((each) =>
+    each && each.partner.etat !== 'R'
+      ? [{ userId: each.user._id, name: typo(each.partner.name), address: addressLine(each.partner.address) }]
+      : [],
+  );
+}
+
+const KINDS = { association: 'Association', entreprise: 'Entreprise', collectivite: 'Collectivité' } as const;
+
+/** All that the Caf knows of a partner, save its comment and the agent's code (CCTP 9). */
+export const partnerFile = ({ partner, user, data }: PartnerVisit) => ({
+  name: typo(partner.name),
+  identifiant: partner.identifiant,
+  tiersi: partner.tiersi,
+  rang: partner.rang,
+  kind: KINDS[partner.kind],
+  mail: partner.mail,
+  activities: partner.activities,
+  address: addressLine(partner.address),
+  convention: formatDay(partner.etatDay),
+  suspended: partner.suspended,
+  user: { name: personName(user), mail: user.mail },
+  several: data.choices.length > 1,
+});
+
+/** "Sarah Cohen". */
+export const personName = (person: { firstName: string; lastName: string }): string => `${person.firstName} ${person.lastName}`.trim();

@@ -1,0 +1,46 @@
+/** A partner's money: what is owed, on its way, paid (R-PAR-09). */
+import { currentCampaign } from '#core/campaign/find-campaign.ts';
+import { formatEuros } from '#core/shared/cents.ts';
+import { formatDay, formatInstant } from '#core/shared/days.ts';
+import { listValidations, type PartnerTotals, type PartnerValidation, partnerTotals } from '#core/voucher/partner-validations.ts';
+import { childName } from '../names.ts';
+import type { PartnerVisit } from './partner-session.server.ts';
+
+const NOTHING: PartnerTotals = { toPay: 0, batched: 0, paid: 0, count: 0, today: { count: 0, total: 0 } };
+const PAGE = 50;
+
+/** Sums of the campaign, in euros as they are read. */
+export async function partnerMoney({ partner, act }: PartnerVisit) {
+  const campaign = await currentCampaign();
+  const totals = campaign ? await partnerTotals({ partnerId: partner._id, campaign: campaign._id, at: act.at }) : NOTHING;
+  return {
+    toPay: formatEuros(totals.toPay),
+    batched: formatEuros(totals.batched),
+    paid: formatEuros(totals.paid),
+    today: { count: totals.today.count, total: formatEuros(totals.today.total) },
+  };
+}
+
+/** One page of what the partner validated, newest first. `page` counts from 1. */
+export async function validationPage({ partner }: PartnerVisit, page: number) {
+  const found = await listValidations({ partnerId: partner._id, skip: (page - 1) * PAGE, limit: PAGE + 1 });
+  return { lines: found.slice(0, PAGE).map(paymentLine), page, more: found.length > PAGE };
+}
+
+/** The newest few, of the partner or of one of its users. */
+export async function lastValidations({ partner }: PartnerVisit, limit: number, userId?: string): Promise<PaymentLine[]> {
+  const found = await listValidations({ partnerId: partner._id, limit, ...(userId ? { userId } : {}) });
+  return found.map(paymentLine);
+}
+
+const paymentLine = (each: PartnerValidation) => ({
+  code: each.code,
+  child: childName(each.child),
+  scanned: formatInstant(each.validatedAt),
+  by: each.by,
+  amount: formatEuros(each.amount),
+  state: each.state,
+  paidOn: each.paidOn && formatDay(each.paidOn),
+});
+
+export type PaymentLine = ReturnType<typeof paymentLine>;

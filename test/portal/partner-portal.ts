@@ -1,0 +1,87 @@
+/** The portal's real express server on a free port, and a club's browser without script. */
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { ServerBuild } from '@remix-run/node';
+import { PdfPrinter } from '#templates/pdf/print-pdf.ts';
+import { createPortal } from '../../public-site/server.ts';
+
+process.env.SESSION_SECRET ??= 'secret-de-test-0123456789-abcdefghij';
+process.env.PORTAL_URL ??= 'http://127.0.0.1:3000';
+/** An instant of the factories' campaign, whatever day the tests run. */
+process.env.TLJ_NOW ??= '2026-11-23T10:00:00Z';
+
+/** Starts the built portal. `stop` it afterwards. */
+export async function startPortal(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const build = (await import(new URL('../../public-site/build/server/index.js', import.meta.url).href)) as ServerBuild;
+  const app = createPortal({
+    build,
+    portalUrl: process.env.PORTAL_URL!,
+    version: 'test',
+    printer: new PdfPrinter(null),
+    databaseAnswers: () => Promise.resolve(true),
+  });
+  const server = await new Promise<Server>((resolve) => {
+    const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+export interface Answer {
+  status: number;
+  /** Path and query of a redirection. */
+  to: string | null;
+  headers: Headers;
+  html: string;
+  /** What a reader sees: no markup, spaces as they are. */
+  text: string;
+}
+
+/** Keeps cookies, follows nothing, runs no script. */
+export class Browser {
+  readonly cookies = new Map<string, string>();
+  constructor(readonly url: string) {}
+
+  get = (path: string): Promise<Answer> => this.#send(path, {});
+
+  post = (
+    path: string,
+    fields: Record<string, string>,
+    headers: Record<string, string> = { 'Sec-Fetch-Site': 'same-origin' },
+  ): Promise<Answer> => this.#send(path, { method: 'POST', headers, body: new URLSearchParams(fields) });
+
+  async #send(path: string, init: RequestInit): Promise<Answer> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(this.url + path, {
+      ...init,
+      redirect: 'manual',
+      headers: { ...(init.headers as Record<string, string>), Cookie: cookie },
+    });
+    for (const set of response.headers.getSetCookie()) this.#keep(set);
+    const html = await response.text();
+    return { status: response.status, to: response.headers.get('Location'), headers: response.headers, html, text: textOf(html) };
+  }
+
+  #keep(set: string): void {
+    const [pair = '', ...flags] = set.split('; ');
+    const at = pair.indexOf('=');
+    if (flags.includes('Max-Age=0')) this.cookies.delete(pair.slice(0, at));
+    else this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
+  }
+}
+
+const textOf = (html: string): string =>
+  html
+    .replace(/<(script|style|title)\b.*?<\/\1>/gs, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#x27;/g, "'")
+    .replace(/&amp;/g, '&')
+    .replace(/[ \n]+/g, ' ');
+
+/** The value of a hidden field. */
+export const hidden = (page: Answer, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(page.html)?.[1] ?? '';
