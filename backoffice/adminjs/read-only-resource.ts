@@ -1,0 +1,101 @@
+/**
+ * AdminJS's view of a sheet. It reads; it has no create, update or delete (AdminJS's base class throws for those),
+ * so that no request can write whatever else fails (security.md: AdminJS edits bypass the use-cases).
+ */
+import { BaseProperty, BaseRecord, BaseResource, type Filter } from 'adminjs';
+import { currentCampaign } from '#core/campaign/find-campaign.ts';
+import { listQuery, MAX_PER_PAGE } from '../sheets/list-query.ts';
+import type { AnySheet, Column } from '../sheets/sheet.ts';
+
+const ID = 'id';
+
+interface FindOptions {
+  limit?: number;
+  offset?: number;
+  sort?: { sortBy?: string; direction?: 'asc' | 'desc' };
+}
+
+export class ReadOnlyResource extends BaseResource {
+  readonly sheet: AnySheet;
+  private readonly known: BaseProperty[];
+
+  constructor(sheet: AnySheet) {
+    super(sheet);
+    this.sheet = sheet;
+    this.known = [
+      new BaseProperty({ path: ID, isId: true, isSortable: false }),
+      ...sheet.columns.map(
+        (column: Column<unknown>, index) =>
+          new BaseProperty({ path: column.name, type: 'string', isSortable: column.sort !== undefined, position: index + 2 }),
+      ),
+    ];
+  }
+
+  override id(): string {
+    return this.sheet.id;
+  }
+  override databaseName(): string {
+    return 'tlj';
+  }
+  override databaseType(): string {
+    return 'mongodb';
+  }
+  override properties(): BaseProperty[] {
+    return this.known;
+  }
+  override property(path: string): BaseProperty | null {
+    return this.known.find((each) => each.path() === path) ?? null;
+  }
+
+  override async count(filter: Filter): Promise<number> {
+    return this.sheet.model.countDocuments(await this.query(filter));
+  }
+
+  override async find(filter: Filter, options: FindOptions): Promise<BaseRecord[]> {
+    const { limit = MAX_PER_PAGE, offset = 0, sort } = options;
+    const rows: unknown[] = await this.sheet.model
+      .find(await this.query(filter), this.projection())
+      .sort(this.sorting(sort))
+      .skip(Math.max(0, Math.trunc(offset) || 0))
+      .limit(Math.min(Math.max(1, Math.trunc(limit) || 1), MAX_PER_PAGE))
+      .lean();
+    return this.records(rows);
+  }
+
+  override async findOne(id: string): Promise<BaseRecord | null> {
+    return (await this.findMany([id]))[0] ?? null;
+  }
+
+  override async findMany(ids: (string | number)[]): Promise<BaseRecord[]> {
+    const read = this.sheet.readId ?? ((text: string) => text);
+    const keys = ids.slice(0, MAX_PER_PAGE).map((id) => read(String(id)));
+    return this.records(await this.sheet.model.find({ _id: { $in: keys } }, this.projection()).lean<unknown[]>());
+  }
+
+  private async records(rows: unknown[]): Promise<BaseRecord[]> {
+    const joined: unknown[] = this.sheet.join ? await this.sheet.join(rows) : rows;
+    return joined.map((row) => {
+      const shown = this.sheet.columns.map((column: Column<unknown>) => [column.name, column.show(row)] as const);
+      return new BaseRecord({ ...Object.fromEntries(shown), [ID]: String((row as { _id: unknown })._id) }, this);
+    });
+  }
+
+  private async query(filter: Filter): Promise<Record<string, unknown>> {
+    const asked = Object.fromEntries(Object.entries(filter.filters).map(([name, { value }]) => [name, value as unknown]));
+    const query = listQuery(this.sheet, asked);
+    if (!this.sheet.ofCampaign || 'campaign' in asked) return query;
+    const campaign = await currentCampaign();
+    return campaign ? { ...query, campaign: campaign._id } : query;
+  }
+
+  private projection(): Record<string, 1> {
+    return Object.fromEntries(this.sheet.fields.map((field) => [field, 1]));
+  }
+
+  private sorting(sort: FindOptions['sort']): Record<string, 1 | -1> {
+    const wanted = sort?.sortBy ?? this.sheet.sort.by;
+    const fields = this.sheet.columns.find((each: Column<unknown>) => each.name === wanted)?.sort ?? ['_id'];
+    const direction = (sort?.direction ?? this.sheet.sort.direction) === 'desc' ? -1 : 1;
+    return Object.fromEntries(fields.map((field: string) => [field, direction]));
+  }
+}

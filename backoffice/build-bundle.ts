@@ -1,0 +1,12 @@
+/** Builds the script of the desk's screens into backoffice/.bundle, once, before the server starts (launch runs it when an input changed). */
+import { mkdir } from 'node:fs/promises';
+import { BUNDLE_DIR } from './paths.ts';
+
+// AdminJS reads both when it is imported: hence the import below, after them.
+process.env.NODE_ENV = 'production';
+process.env.ADMIN_JS_TMP_DIR = BUNDLE_DIR;
+
+await mkdir(BUNDLE_DIR, { recursive: true });
+const { buildAdmin } = await import('./adminjs/admin.ts');
+await buildAdmin().initialize();
+process.exit(0);

@@ -1,0 +1,28 @@
+/** One cell of a list: text as the server wrote it, or a state's tag; the first one leads to the record. */
+import type { ShowPropertyProps } from 'adminjs';
+import type { StateWords } from '../sheets/sheet.ts';
+import { Go, Tag } from './parts.tsx';
+
+const UUID = /\b([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
+/** Identifiers, amounts and instants stay on one line; names may wrap. */
+const ONE_LINE = 20;
+
+export default function Cell({ property, record, resource }: ShowPropertyProps) {
+  const value = String((record.params as Record<string, unknown>)[property.path] ?? '');
+  const { states, labels } = property.custom as { states?: StateWords; labels?: Record<string, string> };
+  const tag = states?.[value];
+  if (tag) {
+    return (
+      <span className="tlj">
+        <Tag tag={tag} />
+      </span>
+    );
+  }
+  const text = (labels?.[value] ?? value).replace(UUID, '$1…') || '–';
+  const href = `/caf/resources/${resource.id}/records/${encodeURIComponent(record.id)}/show`;
+  return (
+    <span className={`tlj desk-cell ${text.length <= ONE_LINE ? 'one-line' : ''}`} title={text === value ? undefined : value}>
+      {property.isTitle ? <Go to={href}>{text}</Go> : text}
+    </span>
+  );
+}

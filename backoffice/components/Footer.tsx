@@ -1,0 +1,4 @@
+/** AdminJS's foot is not ours: nothing. */
+export default function Footer() {
+  return null;
+}

@@ -1,0 +1,103 @@
+/** How the desk's pages ask the server, and what a refusal becomes for the form that asked. */
+import { useCallback, useEffect, useState } from 'react';
+
+const ACTIONS = '/caf/actions';
+const LOGIN = '/caf/login';
+
+/** A refusal of the server: its sentence, what to do, and the field it stands beside. */
+export class Refused extends Error {
+  readonly status: number;
+  readonly todo: string | undefined;
+  readonly fields: { field: string; message: string }[];
+
+  constructor(status: number, body: { message?: string; todo?: string; fields?: { field: string; message: string }[] }) {
+    super(body.message ?? 'Le serveur ne répond pas.');
+    this.status = status;
+    this.todo = body.todo;
+    this.fields = body.fields ?? [];
+  }
+}
+
+/** Reads. @throws Refused */
+export const read = <T>(path: string): Promise<T> => ask<T>(path, { method: 'GET' });
+
+/** Does something. @throws Refused */
+export const post = <T>(path: string, body: Record<string, string>): Promise<T> =>
+  ask<T>(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+
+async function ask<T>(path: string, request: RequestInit): Promise<T> {
+  const answer = await fetch(ACTIONS + path, { ...request, credentials: 'same-origin' }).catch(() => undefined);
+  if (!answer) throw new Refused(0, { message: 'La connexion a été perdue.', todo: 'Réessayez.' });
+  if (answer.status === 401) window.location.assign(LOGIN);
+  const body: unknown = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Refused(answer.status, body as object);
+  return body as T;
+}
+
+/** Sends files one after the other in one request, telling how far it is (0 to 1). @throws Refused */
+export function sendFiles<T>(path: string, files: Record<string, File>, onProgress: (part: number) => void): Promise<T> {
+  const about = Object.entries(files).flatMap(([kind, file]) => [
+    [kind, file.name],
+    [`${kind}Taille`, String(file.size)],
+  ]);
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('PUT', `${ACTIONS}${path}?${new URLSearchParams(about)}`);
+    request.setRequestHeader('Content-Type', 'application/octet-stream');
+    request.responseType = 'json';
+    request.upload.onprogress = (event) => onProgress(event.loaded / Math.max(1, event.total));
+    request.onload = () =>
+      request.status < 300 ? resolve(request.response as T) : reject(new Refused(request.status, (request.response ?? {}) as object));
+    request.onerror = () => reject(new Refused(0, { message: 'L’envoi des fichiers a été coupé.', todo: 'Recommencez l’envoi.' }));
+    request.send(new Blob(Object.values(files)));
+  });
+}
+
+export interface Answer<T> {
+  data: T | undefined;
+  refused: Refused | undefined;
+  again: () => void;
+}
+
+/** Reads a path now, again when it changes, and on demand. */
+export function useAnswer<T>(path: string | null): Answer<T> {
+  const [state, setState] = useState<{ data?: T; refused?: Refused }>({});
+  const again = useCallback(() => {
+    if (path === null) return;
+    read<T>(path).then(
+      (data) => setState({ data }),
+      (refused: Refused) => setState((before) => ({ ...before, refused })),
+    );
+  }, [path]);
+  useEffect(again, [again]);
+  return { data: state.data, refused: state.refused, again };
+}
+
+/** Goes to another screen of the desk without loading the page again: AdminJS's router listens to popstate. */
+export function goTo(href: string): void {
+  window.history.pushState(null, '', href);
+  window.dispatchEvent(new PopStateEvent('popstate'));
+}
+
+const CAMPAIGN_EVENT = 'tlj:campagne';
+
+export interface CampaignTag {
+  label: string;
+  tag: { word: string; tone: string };
+}
+
+/** Tells the top of the page that the campaign's state was just read again. */
+export function tellCampaign(campaign: CampaignTag | null | undefined): void {
+  if (campaign) window.dispatchEvent(new CustomEvent<CampaignTag>(CAMPAIGN_EVENT, { detail: campaign }));
+}
+
+/** The latest campaign told, `first` until then. */
+export function useCampaignTag(first: CampaignTag | null): CampaignTag | null {
+  const [told, setTold] = useState(first);
+  useEffect(() => {
+    const listen = (event: Event): void => setTold((event as CustomEvent<CampaignTag>).detail);
+    window.addEventListener(CAMPAIGN_EVENT, listen);
+    return () => window.removeEventListener(CAMPAIGN_EVENT, listen);
+  }, []);
+  return told;
+}

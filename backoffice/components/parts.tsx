@@ -1,0 +1,153 @@
+/**
+ * Parts of the look that several pages of the desk share.
+ * AdminJS's bundler writes JSX as React.createElement: in its pages React is a global, hence no import of it.
+ */
+import type { FormEvent, MouseEvent, ReactNode } from 'react';
+import { useState } from 'react';
+import { goTo, type Refused } from './api.ts';
+
+const ICONS: Record<string, string> = {
+  ok: 'M5 12.5 10 17.5 19.5 7',
+  wait: 'M12 7v5l3.5 2M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18',
+  move: 'M4 12h13M12 6.5l5.5 5.5-5.5 5.5',
+  stop: 'M6 6l12 12M18 6 6 18',
+  live: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM18 18h2v2h-2z',
+  off: 'M6 12h12',
+  warn: 'M12 8v5M12 16.5v.01M12 3 2 20h20z',
+};
+
+export const Icon = ({ of }: { of: string }) => (
+  <svg className="i" viewBox="0 0 24 24" aria-hidden="true">
+    <path d={ICONS[of] ?? ICONS.off} />
+  </svg>
+);
+
+/** A state is a colour, an icon and a word. */
+export const Tag = ({ tag }: { tag: { word: string; tone: string } }) => (
+  <span className={`tag ${tag.tone}`}>
+    <Icon of={tag.tone} />
+    {tag.word}
+  </span>
+);
+
+export const Note = ({ tone, children }: { tone: 'ok' | 'warn' | 'stop' | 'final' | ''; children: ReactNode }) => (
+  <div className={`note ${tone}`} role={tone === 'stop' ? 'alert' : undefined}>
+    <Icon of={tone === 'ok' ? 'ok' : 'warn'} />
+    <div>{children}</div>
+  </div>
+);
+
+/** What the server refused, and what to do. */
+export const RefusedNote = ({ refused }: { refused: Refused | undefined }) =>
+  refused ? (
+    <Note tone="stop">
+      <p>
+        <b>{refused.message}</b> {refused.todo}
+      </p>
+    </Note>
+  ) : null;
+
+/** A page of the desk. */
+export const Page = ({ title, side, children }: { title: string; side?: ReactNode; children: ReactNode }) => (
+  <div className="tlj">
+    <main className="dense stack" id="contenu">
+      <div className="row apart">
+        <h1>{title}</h1>
+        {side}
+      </div>
+      {children}
+    </main>
+  </div>
+);
+
+/** A link inside the desk. */
+export const Go = ({ to, className, children, current }: { to: string; className?: string; children: ReactNode; current?: boolean }) => (
+  <a
+    href={to}
+    className={className}
+    aria-current={current ? 'page' : undefined}
+    onClick={(event: MouseEvent) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+      event.preventDefault();
+      goTo(to);
+    }}
+  >
+    {children}
+  </a>
+);
+
+export interface FieldProps {
+  name: string;
+  label: string;
+  hint?: string;
+  type?: string;
+  initial?: string;
+  options?: { value: string; label: string }[];
+}
+
+/** A form of the desk: plain fields, one button, the refusal beside the field it is about. */
+export function ActionForm(props: {
+  fields: FieldProps[];
+  button: string;
+  danger?: boolean;
+  second?: boolean;
+  send: (values: Record<string, string>) => Promise<unknown>;
+  done: () => void;
+}) {
+  const { fields, button, danger, second, send, done } = props;
+  const [refused, setRefused] = useState<Refused | undefined>();
+  const [busy, setBusy] = useState(false);
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    if (busy) return;
+    const values = Object.fromEntries([...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]));
+    setBusy(true);
+    setRefused(undefined);
+    send(values)
+      .then(done, (error: Refused) => setRefused(error))
+      .finally(() => setBusy(false));
+  };
+  return (
+    <form className="stack desk-form" onSubmit={submit} noValidate>
+      <RefusedNote refused={refused?.fields.length ? undefined : refused} />
+      {fields.map((field) => (
+        <Field key={field.name} {...field} error={refused?.fields.find((each) => each.field === field.name)?.message} />
+      ))}
+      <button className={`btn ${danger ? 'danger' : ''} ${second ? 'second' : ''}`} type="submit" aria-busy={busy}>
+        {busy ? 'Un instant…' : button}
+      </button>
+    </form>
+  );
+}
+
+function Field({ name, label, hint, type = 'text', initial, options, error }: FieldProps & { error: string | undefined }) {
+  const describedBy = [hint && `${name}-aide`, error && `${name}-erreur`].filter(Boolean).join(' ') || undefined;
+  const common = { id: name, name, defaultValue: initial, 'aria-describedby': describedBy, 'aria-invalid': error ? true : undefined };
+  return (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      {hint && (
+        <span className="hint" id={`${name}-aide`}>
+          {hint}
+        </span>
+      )}
+      {error && (
+        <span className="err" id={`${name}-erreur`} role="alert">
+          <Icon of="warn" />
+          {error}
+        </span>
+      )}
+      {options ? (
+        <select {...common}>
+          {options.map(({ value, label: text }) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input {...common} type={type} autoComplete="off" />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { ROOT } from '../paths.ts';
+import { html } from './html.ts';
+import { page } from './layout.ts';
+
+const TITLES: Record<number, string> = {
+  401: 'Vous n’êtes pas connecté',
+  403: 'Accès refusé',
+  404: 'Page introuvable',
+  429: 'Trop d’essais',
+  500: 'Erreur de notre côté',
+  503: 'Service indisponible',
+};
+
+/** The page of a refused or failed request. */
+export function errorPage(status: number, message: string, todo: string | undefined): string {
+  const title = TITLES[status] ?? 'Demande refusée';
+  return page(
+    title,
+    html`<h1>${title}</h1>
+      <p class="lead">${message}</p>
+      ${todo && html`<p>${todo}</p>`}
+      <p class="actions"><a class="btn" href="${ROOT}">Revenir au tableau de bord</a></p>`,
+  );
+}

@@ -1,0 +1,32 @@
+/** Every list of the desk, in the order of the menu. */
+import { agents } from './agents.ts';
+import { auditEvents } from './audit-events.ts';
+import { campaigns } from './campaigns.ts';
+import { children } from './children.ts';
+import { families } from './families.ts';
+import { loadRejects } from './load-rejects.ts';
+import { loads } from './loads.ts';
+import { partners } from './partners.ts';
+import { payables } from './payables.ts';
+import { paymentBatches } from './payment-batches.ts';
+import { paymentLines } from './payment-lines.ts';
+import type { AnySheet } from './sheet.ts';
+import { vouchers } from './vouchers.ts';
+
+export const ALL_SHEETS: readonly AnySheet[] = [
+  campaigns,
+  loads,
+  loadRejects,
+  families,
+  children,
+  vouchers,
+  partners,
+  paymentBatches,
+  paymentLines,
+  payables,
+  auditEvents,
+  agents,
+];
+
+/** @returns the sheet of a resource, or undefined. */
+export const sheetOf = (id: string): AnySheet | undefined => ALL_SHEETS.find((sheet) => sheet.id === id);

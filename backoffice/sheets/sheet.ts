@@ -1,0 +1,59 @@
+/**
+ * What the desk may read of a collection, and nothing else: the fields fetched, the columns shown, the filters allowed.
+ * A field that no sheet names never leaves the database (security.md: allow-list on the way out).
+ */
+import type { Model } from 'mongoose';
+
+export type Tone = 'ok' | 'wait' | 'move' | 'stop' | 'live' | 'off';
+
+/** The word and colour of a state: the same words as on the portal. */
+export type StateWords = Record<string, { word: string; tone: Tone }>;
+
+/** exact: equal, for identifiers; words: every word is in the folded names; choice: one of the states; days: from–to. */
+export type FilterKind =
+  | { kind: 'exact'; field: string; read?: (text: string) => string | number | null }
+  | { kind: 'words'; field: string }
+  | { kind: 'choice'; field: string }
+  | { kind: 'days'; field: string };
+
+export interface Column<T> {
+  /** Key in addresses and answers. */
+  name: string;
+  label: string;
+  /** What is shown; for a column with `states`, the state. */
+  show: (row: T) => string;
+  states?: StateWords;
+  /** Words for values that are not states. */
+  labels?: Record<string, string>;
+  /** In the list too, not only on the record's page. */
+  listed?: boolean;
+  filter?: FilterKind;
+  /** Fields the list is sorted by, all in one direction. */
+  sort?: readonly string[];
+}
+
+export interface Sheet<T> {
+  /** Name of the resource in addresses. */
+  id: string;
+  /** Heading of the list. */
+  title: string;
+  /** What an empty list says to do next. */
+  empty: string;
+  model: Model<T>;
+  /** The only fields read from the database. */
+  fields: readonly string[];
+  /** First column: the name of a record. */
+  columns: readonly Column<T>[];
+  /** Column the list starts sorted by. */
+  sort: { by: string; direction: 'asc' | 'desc' };
+  /** Lists show the current campaign unless the filter "campaign" asks for another. */
+  ofCampaign?: boolean;
+  /** Identifier in an address → `_id`. */
+  readId?: (text: string) => string | number | null;
+  /** Adds what other collections say of these rows, in one query each. */
+  join?: (rows: T[]) => Promise<T[]>;
+}
+
+/** A sheet of any collection. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of sheets of different documents
+export type AnySheet = Sheet<any>;
