@@ -124,5 +124,7 @@ export const accessSpecs: CollectionSpec[] = [
   { name: 'loginAttempts', indexes: [] },
   { name: 'accessTokens', indexes: [{ key: { subject: 1 } }] },
   { name: 'webSessions', indexes: [{ key: { expiresAt: 1 }, expireAfterSeconds: 0 }, { key: { subject: 1 } }] },
+  // Written by the back-office's express-session store, under hashed ids.
+  { name: 'agentSessions', indexes: [{ key: { expires: 1 }, expireAfterSeconds: 0 }] },
   { name: 'throttles', indexes: [{ key: { until: 1 } }] },
 ];

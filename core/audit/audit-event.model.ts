@@ -3,7 +3,7 @@
  * Owns `auditEvents` (insert only) and `auditSeals` (the chain). Events are written in the transaction of their effect.
  * Holds ids, states and amounts; never a password, a token, a mail or a name.
  */
-import { type Author } from '../shared/author.ts';
+import type { Author } from '../shared/author.ts';
 import { type CollectionSpec, defineModel } from '../shared/collection.ts';
 
 export interface AuditEvent {

@@ -61,7 +61,8 @@ export const Campaigns = defineModel<Campaign>('Campaign', 'campaigns', {
   start: String,
   end: String,
   decideUntil: String,
-  loadOpen: Boolean, loadChunks: Number,
+  loadOpen: Boolean,
+  loadChunks: Number,
   criteria: {
     qfCeiling: Number,
     qfMonth: Number,

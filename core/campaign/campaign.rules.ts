@@ -1,5 +1,5 @@
 /** What a campaign allows, and when. Pure: facts in, decision out. */
-import { type Cents } from '../shared/cents.ts';
+import type { Cents } from '../shared/cents.ts';
 import { type CivilDay, endOfDay, formatDay, startOfDay } from '../shared/days.ts';
 import { refuse } from '../shared/refusals.ts';
 import type { Campaign, CampaignState, Criteria } from './campaign.model.ts';

@@ -71,16 +71,35 @@ export interface Load {
   failure: string | null;
 }
 
-const lineCounts = { lines: Number, empty: Number, trailer: Number, new: Number, changed: Number, unchanged: Number, rejected: Number, warnings: Number };
+const lineCounts = {
+  lines: Number,
+  empty: Number,
+  trailer: Number,
+  new: Number,
+  changed: Number,
+  unchanged: Number,
+  rejected: Number,
+  warnings: Number,
+};
 const loadFile = { name: String, size: Number, sha256: String, format: String, header: [String], stored: String, _id: false };
 
 export const Loads = defineModel<Load>('Load', 'loads', {
-  _id: String, campaign: Number, state: String, underWay: Boolean,
+  _id: String,
+  campaign: Number,
+  state: String,
+  underWay: Boolean,
   files: { allo: { type: loadFile, default: null }, enf: { type: loadFile, default: null } },
-  author: { kind: String, id: String }, registeredAt: Date, endedAt: Date, durationMs: Number,
+  author: { kind: String, id: String },
+  registeredAt: Date,
+  endedAt: Date,
+  durationMs: Number,
   counts: { allo: lineCounts, enf: lineCounts, totalCents: Number, outsideBareme: Number, withoutMail: Number, released: Number },
-  written: { allo: Number, enf: Number }, progress: { done: Number, total: Number },
-  holder: String, leaseUntil: Date, fence: Number, failure: String,
+  written: { allo: Number, enf: Number },
+  progress: { done: Number, total: Number },
+  holder: String,
+  leaseUntil: Date,
+  fence: Number,
+  failure: String,
 });
 
 export interface LoadReject {
@@ -108,8 +127,20 @@ export interface LoadReject {
 }
 
 export const LoadRejects = defineModel<LoadReject>('LoadReject', 'loadRejects', {
-  _id: String, loadId: String, campaign: Number, file: String, line: Number, level: String, code: String, reason: String, cells: [String],
-  key: String, likeness: String, parent: String, simulated: Boolean, takenUp: String,
+  _id: String,
+  loadId: String,
+  campaign: Number,
+  file: String,
+  line: Number,
+  level: String,
+  code: String,
+  reason: String,
+  cells: [String],
+  key: String,
+  likeness: String,
+  parent: String,
+  simulated: Boolean,
+  takenUp: String,
 });
 
 const level = ['reject', 'warning'];

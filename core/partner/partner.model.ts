@@ -7,7 +7,6 @@ import type { CivilDay } from '../shared/days.ts';
 import type { PartnerIdentifier, Rang, Tiersi } from '../shared/identifiers.ts';
 import { PARTNER_KINDS, type PartnerKind } from './partner-kind.rules.ts';
 
-
 export interface PartnerAddress {
   /** N° voie (10), type voie (10), lignes 1 and 2 (40), code postal (5 digits), commune (40). */
   number: string;

@@ -6,7 +6,7 @@ import { findCampaign } from '../campaign/find-campaign.ts';
 import { Forfaits } from '../forfait/forfait.model.ts';
 import { giveBack } from '../voucher/delete-voucher.ts';
 import { type Voucher, Vouchers } from '../voucher/voucher.model.ts';
-import { type Act } from '../shared/author.ts';
+import type { Act } from '../shared/author.ts';
 import { inTransaction } from '../shared/database.ts';
 import { refuse } from '../shared/refusals.ts';
 import { type CampaignView, showCampaign } from './show-campaign.ts';

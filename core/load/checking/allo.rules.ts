@@ -40,8 +40,22 @@ export function checkAllo(raw: RawLine, layout: Layout, facts: AlloFacts): Verdi
   if (!matricule || faults.length > 0) return { raw, key: matricule, row: null, faults, warnings: [] };
   const insee = optional(cellOf(raw, layout, 'insee'), readInsee);
   const commune = optional(cellOf(raw, layout, 'commune'), (text) => text);
-  const row = { matricule, lastName, firstName, mail, insee, commune, rowHash: rowHash([matricule, lastName, firstName, mail, insee, commune]) };
-  return { raw, key: matricule, row, faults, warnings: mail === null ? [{ code: 'MAIL_ABSENT' }] : facts.mailSeen(mail) ? [{ code: 'MAIL_PARTAGE' }] : [] };
+  const row = {
+    matricule,
+    lastName,
+    firstName,
+    mail,
+    insee,
+    commune,
+    rowHash: rowHash([matricule, lastName, firstName, mail, insee, commune]),
+  };
+  return {
+    raw,
+    key: matricule,
+    row,
+    faults,
+    warnings: mail === null ? [{ code: 'MAIL_ABSENT' }] : facts.mailSeen(mail) ? [{ code: 'MAIL_PARTAGE' }] : [],
+  };
 }
 
 /** Undefined stays so; a blank or unreadable text is null: these columns reject nothing. */

@@ -18,26 +18,122 @@ interface ColumnRule {
   headers: readonly string[];
 }
 
-const NOM: ColumnRule = { column: 'nom', required: true, label: 'nom', headers: ['nom', 'nom famille', 'nom usuel', 'nom allocataire', 'nom enfant', 'nom beneficiaire', 'nom responsable'] };
-const PRENOM: ColumnRule = { column: 'prenom', required: true, label: 'prénom', headers: ['prenom', 'prenoms', 'prenom allocataire', 'prenom enfant', 'prenom beneficiaire', 'prenom responsable'] };
+const NOM: ColumnRule = {
+  column: 'nom',
+  required: true,
+  label: 'nom',
+  headers: ['nom', 'nom famille', 'nom usuel', 'nom allocataire', 'nom enfant', 'nom beneficiaire', 'nom responsable'],
+};
+const PRENOM: ColumnRule = {
+  column: 'prenom',
+  required: true,
+  label: 'prénom',
+  headers: ['prenom', 'prenoms', 'prenom allocataire', 'prenom enfant', 'prenom beneficiaire', 'prenom responsable'],
+};
 const MATRICULE: ColumnRule = {
-  column: 'matricule', required: true, label: 'matricule',
-  headers: ['matricule', 'mat', 'n', 'n allocataire', 'n matricule', 'matricule allocataire', 'matricule parent', 'matricule responsable', 'matricule n allocataire', 'matricule parent n allocataire', 'allocataire'],
+  column: 'matricule',
+  required: true,
+  label: 'matricule',
+  headers: [
+    'matricule',
+    'mat',
+    'n',
+    'n allocataire',
+    'n matricule',
+    'matricule allocataire',
+    'matricule parent',
+    'matricule responsable',
+    'matricule n allocataire',
+    'matricule parent n allocataire',
+    'allocataire',
+  ],
 };
 
 const RULES: Record<FileKind, readonly ColumnRule[]> = {
   allo: [
-    MATRICULE, NOM, PRENOM,
-    { column: 'mail', required: true, label: 'mail', headers: ['mail', 'email', 'e mail', 'mel', 'courriel', 'adresse mail', 'adresse email', 'adresse e mail', 'adresse courriel', 'adresse electronique', 'mail allocataire', 'email allocataire'] },
-    { column: 'insee', required: false, label: 'code INSEE', headers: ['insee', 'code insee', 'codeinsee', 'n insee', 'code commune', 'code insee commune', 'insee commune'] },
-    { column: 'commune', required: false, label: 'commune', headers: ['commune', 'ville', 'nom commune', 'libelle commune', 'commune residence', 'localite'] },
+    MATRICULE,
+    NOM,
+    PRENOM,
+    {
+      column: 'mail',
+      required: true,
+      label: 'mail',
+      headers: [
+        'mail',
+        'email',
+        'e mail',
+        'mel',
+        'courriel',
+        'adresse mail',
+        'adresse email',
+        'adresse e mail',
+        'adresse courriel',
+        'adresse electronique',
+        'mail allocataire',
+        'email allocataire',
+      ],
+    },
+    {
+      column: 'insee',
+      required: false,
+      label: 'code INSEE',
+      headers: ['insee', 'code insee', 'codeinsee', 'n insee', 'code commune', 'code insee commune', 'insee commune'],
+    },
+    {
+      column: 'commune',
+      required: false,
+      label: 'commune',
+      headers: ['commune', 'ville', 'nom commune', 'libelle commune', 'commune residence', 'localite'],
+    },
   ],
   enf: [
     MATRICULE,
-    { column: 'sias', required: true, label: 'numéro SIAS', headers: ['sias', 'n sias', 'id sias', 'identifiant sias', 'code sias', 'n sias enfant', 'sias enfant', 'n sias interne', 'n sias interne enfant', 'n enfant', 'matricule enfant'] },
-    NOM, PRENOM,
-    { column: 'naissance', required: false, label: 'date de naissance', headers: ['naissance', 'date naissance', 'datenaissance', 'date naiss', 'ddn', 'ne', 'nee', 'ne e', 'date naissance enfant'] },
-    { column: 'montant', required: true, label: 'montant TLJ', headers: ['montant', 'montant tlj', 'tlj', 'montant forfait', 'forfait', 'forfait tlj', 'montant droit', 'droit', 'montant ticket loisirs', 'montant total tlj', 'montant eur', 'montant tlj eur', 'montant euros'] },
+    {
+      column: 'sias',
+      required: true,
+      label: 'numéro SIAS',
+      headers: [
+        'sias',
+        'n sias',
+        'id sias',
+        'identifiant sias',
+        'code sias',
+        'n sias enfant',
+        'sias enfant',
+        'n sias interne',
+        'n sias interne enfant',
+        'n enfant',
+        'matricule enfant',
+      ],
+    },
+    NOM,
+    PRENOM,
+    {
+      column: 'naissance',
+      required: false,
+      label: 'date de naissance',
+      headers: ['naissance', 'date naissance', 'datenaissance', 'date naiss', 'ddn', 'ne', 'nee', 'ne e', 'date naissance enfant'],
+    },
+    {
+      column: 'montant',
+      required: true,
+      label: 'montant TLJ',
+      headers: [
+        'montant',
+        'montant tlj',
+        'tlj',
+        'montant forfait',
+        'forfait',
+        'forfait tlj',
+        'montant droit',
+        'droit',
+        'montant ticket loisirs',
+        'montant total tlj',
+        'montant eur',
+        'montant tlj eur',
+        'montant euros',
+      ],
+    },
   ],
 };
 
@@ -45,7 +141,12 @@ const SMALL_WORDS = new Set(['de', 'du', 'des', 'd', 'la', 'le', 'les', 'l', 'en
 
 /** "N° SIAS de l’enfant" → "n sias enfant". */
 const reduced = (header: string): string =>
-  folded(header).replace(/\b(?:numero|num|no|nr)\b/g, 'n').split(' ').filter((word) => !SMALL_WORDS.has(word)).join(' ').trim();
+  folded(header)
+    .replace(/\b(?:numero|num|no|nr)\b/g, 'n')
+    .split(' ')
+    .filter((word) => !SMALL_WORDS.has(word))
+    .join(' ')
+    .trim();
 
 /** A header read: the columns found, the required ones missing and the ones there twice, by their label. */
 export interface HeaderReading {
@@ -69,4 +170,7 @@ export function readHeader(kind: FileKind, header: readonly string[]): HeaderRea
 
 /** What a file of that kind must have, for the person. */
 export const requiredColumns = (kind: FileKind): string =>
-  RULES[kind].filter((rule) => rule.required).map((rule) => rule.label).join(', ');
+  RULES[kind]
+    .filter((rule) => rule.required)
+    .map((rule) => rule.label)
+    .join(', ');

@@ -40,13 +40,26 @@ export function checkEnf(raw: RawLine, layout: Layout, facts: EnfFacts): Verdict
   if (faults.length === 0 && matricule && !facts.parents.has(matricule))
     faults.push({ code: facts.rejectedParents.has(matricule) ? 'PARENT_REJETE' : 'PARENT_INCONNU', value: matricule });
   if (faults.length > 0 || !sias || !matricule || amount === null) return { raw, key: sias, row: null, faults, warnings: [] };
-  const row = { sias, matricule, lastName, firstName, birth, amount, rowHash: rowHash([sias, matricule, lastName, firstName, birth, amount]) };
+  const row = {
+    sias,
+    matricule,
+    lastName,
+    firstName,
+    birth,
+    amount,
+    rowHash: rowHash([sias, matricule, lastName, firstName, birth, amount]),
+  };
   return { raw, key: sias, row, faults, warnings };
 }
 
 function readEnf(raw: RawLine, layout: Layout, facts: EnfFacts) {
   const text = (column: 'matricule' | 'sias' | 'nom' | 'prenom' | 'montant'): string => cellOf(raw, layout, column) ?? '';
-  const read = { sias: readSias(text('sias')), matricule: readMatricule(text('matricule')), lastName: text('nom'), firstName: text('prenom') };
+  const read = {
+    sias: readSias(text('sias')),
+    matricule: readMatricule(text('matricule')),
+    lastName: text('nom'),
+    firstName: text('prenom'),
+  };
   const { birth, ...ofBirth } = judgeBirth(cellOf(raw, layout, 'naissance'), facts.ages);
   const { amount, ...ofAmount } = judgeAmount(text('montant'), facts);
   const faults: Fault[] = [];

@@ -2,11 +2,12 @@
 import { hash } from 'node:crypto';
 import { baremeAmounts } from '../../campaign/campaign.rules.ts';
 import type { Campaign } from '../../campaign/campaign.model.ts';
-import type { RawLine } from '../file-kinds.ts';
+import type { FileKind, RawLine } from '../file-kinds.ts';
 import { checkAllo, type FamilyRow } from './allo.rules.ts';
 import { ageLimits } from './birth.rules.ts';
 import type { Layout } from './columns.rules.ts';
 import { checkEnf, type ChildRow, type EnfFacts } from './enf.rules.ts';
+import { likenessOf } from './likeness.rules.ts';
 import { NumberSet } from './number-set.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -17,6 +18,8 @@ export class Ledger {
   readonly kept = { allo: new NumberSet(), enf: new NumberSet() };
   /** Keys this load rejected a second line of. */
   readonly twice = { allo: new NumberSet(), enf: new NumberSet() };
+  /** Rejected lines of earlier loads that have no key: looked for, found among the lines kept. */
+  readonly likenesses = { wanted: new Set<string>(), found: new Set<string>() };
   /** 52 bits of each mail: 300,000 of them take 10 MB. */
   readonly #mails = new Set<number>();
   readonly #enfFacts: EnfFacts;
@@ -40,6 +43,7 @@ export class Ledger {
       this.kept.allo.add(row.matricule);
       this.parents.add(row.matricule);
       if (row.mail) this.#mails.add(mailNumber(row.mail));
+      this.#lookFor('allo', raw, layout);
     } else if (key) {
       if (this.kept.allo.has(key)) this.twice.allo.add(key);
       else this.rejectedParents.add(key);
@@ -51,9 +55,17 @@ export class Ledger {
   checkEnf(raw: RawLine, layout: Layout): Verdict<ChildRow> {
     const verdict = checkEnf(raw, layout, this.#enfFacts);
     const { key, row } = verdict;
-    if (row) this.kept.enf.add(row.sias);
-    else if (key && this.kept.enf.has(key)) this.twice.enf.add(key);
+    if (row) {
+      this.kept.enf.add(row.sias);
+      this.#lookFor('enf', raw, layout);
+    } else if (key && this.kept.enf.has(key)) this.twice.enf.add(key);
     return verdict;
+  }
+
+  #lookFor(file: FileKind, raw: RawLine, layout: Layout): void {
+    if (this.likenesses.wanted.size === 0) return;
+    const likeness = likenessOf(file, raw, layout);
+    if (likeness && this.likenesses.wanted.has(likeness)) this.likenesses.found.add(likeness);
   }
 }
 

@@ -15,4 +15,13 @@ export class NumberSet {
     const number = Number(identifier);
     return (this.#bits[number >> 3]! & (1 << (number & 7))) !== 0;
   }
+
+  /** Its members, in order, 7 digits each. */
+  list(): string[] {
+    const members: string[] = [];
+    this.#bits.forEach((byte, place) => {
+      for (let bit = 0; byte >> bit > 0; bit++) if ((byte >> bit) & 1) members.push(String(place * 8 + bit).padStart(7, '0'));
+    });
+    return members;
+  }
 }

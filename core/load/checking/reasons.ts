@@ -3,7 +3,8 @@ import { typo } from '../../shared/french.ts';
 
 const REJECTS = {
   MATRICULE_INVALIDE: 'Le matricule « {value} » n’a pas 7 chiffres. Écrivez le numéro d’allocataire.',
-  MATRICULE_EN_DOUBLE: 'Le matricule {value} est déjà sur une ligne plus haut, qui est gardée. Supprimez cette ligne, ou corrigez son matricule.',
+  MATRICULE_EN_DOUBLE:
+    'Le matricule {value} est déjà sur une ligne plus haut, qui est gardée. Supprimez cette ligne, ou corrigez son matricule.',
   MAIL_INVALIDE: 'L’adresse mail « {value} » est mal écrite. Corrigez-la, ou laissez la case vide.',
   NOM_MANQUANT: 'Il manque {value}. Complétez la ligne.',
   PARENT_INCONNU: 'Aucun allocataire n’a le matricule {value}. Corrigez-le, ou chargez la ligne de l’allocataire.',

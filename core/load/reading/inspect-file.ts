@@ -16,18 +16,30 @@ export interface Inspection {
   encoding: 'utf-8' | 'windows-1252';
   /** Line ends of a CSV: what the progress bar counts up to. 0 for .xlsx. */
   lineEnds: number;
+  /** Whether the reading itself may fail: a quote never closed, a damaged workbook. */
+  mayBreak: boolean;
 }
 
 /**
  * Reads a file once, without keeping it: fingerprint, size, encoding, and whether it is what its name says.
  * @throws Refusal FICHIER_REFUSE (422) or FICHIER_TROP_GROS (413).
  */
-export async function inspectFile({ name, path }: Source): Promise<Inspection> {
+export async function inspectFile(source: Source): Promise<Inspection> {
+  try {
+    return await inspect(source);
+  } catch (error) {
+    if (!['ENOENT', 'EACCES', 'EISDIR'].includes((error as { code?: string }).code ?? '')) throw error;
+    throw refuseFile(source.name, 'il est introuvable ou illisible', EXPECTED_FORMATS);
+  }
+}
+
+async function inspect({ name, path }: Source): Promise<Inspection> {
   const hash = createHash('sha256');
   const utf8 = utf8Judge();
   let head = Buffer.alloc(0);
   let size = 0;
   let lineEnds = 0;
+  let quoted = false;
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
     if (head.length < 512) head = Buffer.concat([head, chunk.subarray(0, 512)]);
     size += chunk.length;
@@ -35,9 +47,17 @@ export async function inspectFile({ name, path }: Source): Promise<Inspection> {
     hash.update(chunk);
     utf8.read(chunk);
     lineEnds += countLineEnds(chunk);
+    quoted ||= chunk.includes('"');
   }
   const format = formatOf(name, size, head);
-  return { format, size, sha256: hash.digest('hex'), encoding: utf8.holds() ? 'utf-8' : 'windows-1252', lineEnds: format === 'csv' ? lineEnds : 0 };
+  return {
+    format,
+    size,
+    sha256: hash.digest('hex'),
+    encoding: utf8.holds() ? 'utf-8' : 'windows-1252',
+    lineEnds: format === 'csv' ? lineEnds : 0,
+    mayBreak: format === 'xlsx' || quoted,
+  };
 }
 
 function formatOf(name: string, size: number, head: Buffer): 'csv' | 'xlsx' {

@@ -31,4 +31,5 @@ export function natureOf(head: Buffer): Nature {
 const EXTENSIONS: Record<string, 'csv' | 'xlsx'> = { csv: 'csv', txt: 'csv', tsv: 'csv', xlsx: 'xlsx' };
 
 /** The format a name promises; null when it promises none that can be loaded. */
-export const promisedFormat = (name: string): 'csv' | 'xlsx' | null => EXTENSIONS[/\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''] ?? null;
+export const promisedFormat = (name: string): 'csv' | 'xlsx' | null =>
+  EXTENSIONS[/\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''] ?? null;

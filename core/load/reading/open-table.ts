@@ -12,6 +12,8 @@ export interface Table extends Inspection {
   name: string;
   header: string[];
   layout: Layout;
+  /** About how many lines: header, trailer and empty ones included. */
+  expectedLines: number;
   /** The lines of data, once, in batches. */
   lines: AsyncIterable<RawLine[]>;
   /** Known once `lines` has been read to its end. */
@@ -23,7 +25,9 @@ export interface Table extends Inspection {
 /** Opens one of the two files. @throws Refusal FICHIER_REFUSE naming what was found and what was expected, before any line is given. */
 export async function openTable(kind: FileKind, source: Source): Promise<Table> {
   const inspection = await inspectFile(source);
-  const batches = inspection.format === 'csv' ? readCsv(source, inspection.encoding) : readXlsx(source, inspection.size);
+  const reader = (): AsyncGenerator<RawLine[]> =>
+    inspection.format === 'csv' ? readCsv(source, inspection.encoding) : readXlsx(source, inspection.size);
+  const batches = reader();
   const close = (): Promise<unknown> => batches.return(undefined);
   try {
     const apart = { empty: 0, trailer: 0 };
@@ -34,18 +38,40 @@ export async function openTable(kind: FileKind, source: Source): Promise<Table> 
     const data = withoutTrailer(rest(first.done ? [] : first.value, all), apart);
     const firstData = await data.next();
     if (firstData.done) throw refuseFile(source.name, "il n'a aucune ligne après l'en-tête", 'une ligne par personne');
-    return { ...inspection, kind, name: source.name, header: header ?? [], layout, apart, lines: rest(firstData.value, data), close };
+    const expectedLines = inspection.mayBreak ? await readThrough(reader()) : inspection.lineEnds;
+    return {
+      ...inspection,
+      kind,
+      name: source.name,
+      header: header ?? [],
+      layout,
+      apart,
+      expectedLines,
+      lines: rest(firstData.value, data),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
+/** Reads a file that may break to its end, so that it is refused whole and not in its middle. @returns how many lines it has. */
+async function readThrough(batches: AsyncGenerator<RawLine[]>): Promise<number> {
+  let lines = 0;
+  for await (const batch of batches) lines += batch.length;
+  return lines;
+}
+
 function layoutOf(kind: FileKind, name: string, header: readonly string[] | undefined): Layout {
   const expected = `les colonnes ${requiredColumns(kind)}`;
   if (!header) throw refuseFile(name, 'il ne contient aucune ligne', expected);
   const { layout, missing, twice } = readHeader(kind, header);
-  const shown = header.filter((cell) => cell !== '').slice(0, 8).join(', ').slice(0, 200);
+  const shown = header
+    .filter((cell) => cell !== '')
+    .slice(0, 8)
+    .join(', ')
+    .slice(0, 200);
   if (Object.keys(layout).length === 0) throw refuseFile(name, `sa première ligne (${shown}) ne nomme aucune colonne connue`, expected);
   if (missing.length > 0) throw refuseFile(name, `il manque ${missing.join(', ')} (colonnes trouvées : ${shown})`, expected);
   if (twice.length > 0) throw refuseFile(name, `la colonne ${twice.join(', ')} est là deux fois`, expected);

@@ -9,9 +9,12 @@ import { streamXlsxRows } from 'hucre/xlsx';
 
 const BATCH = 500;
 
+/** A date without its hour, in text. */
+const plain = (value) => (value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : value);
+
 let batch = [];
 for await (const { index, values } of streamXlsxRows(await readFile(workerData.path))) {
-  batch.push([index + 1, values]);
+  batch.push([index + 1, values.map(plain)]);
   if (batch.length < BATCH) continue;
   parentPort.postMessage(batch);
   batch = [];

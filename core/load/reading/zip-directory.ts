@@ -31,7 +31,7 @@ export async function readZipDirectory(path: string, size: number): Promise<ZipE
 
 function entriesOf(directory: Buffer): ZipEntry[] | null {
   const entries: ZipEntry[] = [];
-  for (let at = 0; at + 46 <= directory.length; ) {
+  for (let at = 0; at + 46 <= directory.length;) {
     if (directory.readUInt32LE(at) !== DIRECTORY_ENTRY) return null;
     const [name, extra, comment] = [28, 30, 32].map((offset) => directory.readUInt16LE(at + offset)) as [number, number, number];
     entries.push({

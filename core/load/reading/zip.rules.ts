@@ -17,7 +17,8 @@ export function workbookFault(entries: readonly ZipEntry[] | null): string | nul
   if (!names.has('xl/workbook.xml')) return `c'est ${archiveFound(names)}`;
   const inflated = entries.reduce((sum, entry) => sum + entry.inflated, 0);
   const strings = entries.find((entry) => entry.name === 'xl/sharedStrings.xml')?.inflated ?? 0;
-  if (entries.length > MAX_ENTRIES || inflated > MAX_INFLATED || strings > MAX_SHARED_STRINGS) return 'une fois décompressé, il serait trop gros';
+  if (entries.length > MAX_ENTRIES || inflated > MAX_INFLATED || strings > MAX_SHARED_STRINGS)
+    return 'une fois décompressé, il serait trop gros';
   if (entries.some((entry) => entry.inflated > SMALL && entry.inflated > entry.compressed * MAX_RATIO))
     return 'sa compression est anormale';
   return null;

@@ -41,8 +41,6 @@ export interface ChildChange {
   /** Fields of the child; empty when only the amount changes. */
   set: Partial<Child>;
   before: Forfait;
-  /** Cents to add, below zero to take off. */
-  difference: number;
   /** The child now belongs to another allocataire. */
   moved: boolean;
 }
@@ -55,13 +53,12 @@ export function childChange(row: ChildRow, stored: Child, before: Forfait): Chil
   if (row.birth !== undefined && row.birth !== stored.birth) set.birth = row.birth;
   const moved = row.matricule !== stored.matricule;
   if (moved) set.matricule = row.matricule;
-  const difference = row.amount - before.granted;
-  return Object.keys(set).length > 0 || difference !== 0 ? { row, set, before, difference, moved } : null;
+  return Object.keys(set).length > 0 || row.amount !== before.granted ? { row, set, before, moved } : null;
 }
 
-/** Whether the change can be made, as things stand in `before`: what a simulation says; a run leaves it to the write's filter. */
-export const changeFits = ({ before, difference, moved }: ChildChange): boolean =>
-  before.available + difference >= 0 && (!moved || before.reserved + before.used === 0);
+/** Whether the change can be made, as things stand in `before`: what a simulation says; a run leaves it to the filter of its write. */
+export const changeFits = ({ row, before, moved }: ChildChange): boolean =>
+  row.amount >= before.reserved + before.used && (!moved || before.reserved + before.used === 0);
 
 /** Why it cannot. */
 export const changeFault = ({ row, before, moved }: ChildChange): Fault =>

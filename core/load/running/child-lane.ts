@@ -1,14 +1,14 @@
 /** The lines of `enf` into `children` and `forfaits`. */
 import { type Child, childId, Children } from '../../family/family.model.ts';
+import { changeGranted, openForfaits } from '../../forfait/change-granted.ts';
 import { type Forfait, Forfaits } from '../../forfait/forfait.model.ts';
 import { sumCents } from '../../shared/cents.ts';
 import type { Session } from '../../shared/database.ts';
 import type { ChildRow } from '../checking/enf.rules.ts';
-import { changeForfaits } from './change-forfaits.ts';
 import { childChange, type ChildChange, changeFault, changeFits, newChild, newForfait } from './child-changes.rules.ts';
-import type { Lane } from './lane.ts';
-import type { Outcome, Run } from './run.ts';
-import { type Sorted, sortByHash } from './stored-hashes.ts';
+import type { Lane, Outcome } from './lane.ts';
+import type { Run } from './run.ts';
+import { sortByHash, type Sorted } from './sort-by-hash.ts';
 
 export const childLane: Lane<ChildRow> = {
   file: 'enf',
@@ -39,14 +39,34 @@ async function compare({ campaign }: Run, differing: readonly ChildRow[], sessio
   return differing.flatMap((row) => childChange(row, stored.get(row.sias)!, forfaits.get(row.sias)!) ?? []);
 }
 
-async function write({ campaign, load, frozen }: Run, fresh: readonly ChildRow[], changed: readonly ChildChange[], session: Session): Promise<void> {
+/** @returns the changes that the forfaits refuse. */
+async function changeForfaits({ frozen }: Run, changes: readonly ChildChange[], session: Session): Promise<ChildChange[]> {
+  const ofMoney = changes.filter(({ row, before, moved }) => moved || row.amount !== before.granted);
+  const moveTo = ({ row, moved }: ChildChange) => (moved ? { matricule: row.matricule, frozen: frozen.has(row.matricule) } : null);
+  const wanted = ofMoney.map((change) => ({ before: change.before, granted: change.row.amount, moveTo: moveTo(change) }));
+  const refused = new Set((await changeGranted(session, wanted)).map(({ before }) => before._id));
+  return ofMoney.filter(({ before }) => refused.has(before._id));
+}
+
+async function write(
+  { campaign, load, frozen }: Run,
+  fresh: readonly ChildRow[],
+  changed: readonly ChildChange[],
+  session: Session,
+): Promise<void> {
   if (fresh.length > 0) {
     await Children.collection.insertMany(fresh.map((row) => newChild(row, campaign._id, load._id)) as never[], { session });
-    await Forfaits.collection.insertMany(fresh.map((row) => newForfait(row, campaign._id, frozen.has(row.matricule))) as never[], { session });
+    await openForfaits(
+      session,
+      fresh.map((row) => newForfait(row, campaign._id, frozen.has(row.matricule))),
+    );
   }
   if (changed.length === 0) return;
   const updates = changed.map(({ row, set }) => ({
-    updateOne: { filter: { _id: childId(campaign._id, row.sias) as never }, update: { $set: { ...set, rowHash: row.rowHash, loadId: load._id } } },
+    updateOne: {
+      filter: { _id: childId(campaign._id, row.sias) as never },
+      update: { $set: { ...set, rowHash: row.rowHash, loadId: load._id } },
+    },
   }));
   await Children.collection.bulkWrite(updates, { session });
 }

@@ -1,17 +1,27 @@
+import type { Campaign } from '../../campaign/campaign.model.ts';
 import { Families, Oppositions } from '../../family/family.model.ts';
-import { LoadRejects } from '../load.model.ts';
 import { Ledger } from '../checking/ledger.ts';
 import { NumberSet } from '../checking/number-set.ts';
-import type { Campaign } from '../../campaign/campaign.model.ts';
+import { type LoadReject, LoadRejects } from '../load.model.ts';
 
-/** A ledger that knows the campaign's families, and the families an earlier load rejected and none took up. */
-export async function openLedger(campaign: Campaign): Promise<Ledger> {
+const BATCH = 10_000;
+
+/** A ledger that knows the campaign's families, and what earlier loads rejected and none took up. `empty`: there was no family. */
+export async function openLedger(campaign: Campaign, loadId: string): Promise<{ ledger: Ledger; empty: boolean }> {
   const ledger = new Ledger(campaign);
-  const families = Families.collection.find({ campaign: campaign._id }, { projection: { _id: 0, matricule: 1 }, batchSize: 10_000 });
-  for await (const { matricule } of families) ledger.parents.add(String(matricule));
-  const rejects = LoadRejects.collection.find({ campaign: campaign._id, level: 'reject', simulated: false, takenUp: null, file: 'allo' }, { projection: { _id: 0, key: 1 } });
-  for await (const { key } of rejects) if (key) ledger.rejectedParents.add(String(key));
-  return ledger;
+  let empty = true;
+  const families = Families.collection.find({ campaign: campaign._id }, { projection: { _id: 0, matricule: 1 }, batchSize: BATCH });
+  for await (const { matricule } of families) {
+    ledger.parents.add(String(matricule));
+    empty = false;
+  }
+  const open = { campaign: campaign._id, level: 'reject', simulated: false, takenUp: null, loadId: { $ne: loadId } } as const;
+  const rejects = LoadRejects.collection.find<LoadReject>(open, { projection: { file: 1, key: 1, likeness: 1 }, batchSize: BATCH });
+  for await (const { file, key, likeness } of rejects) {
+    if (file === 'allo' && key !== null) ledger.rejectedParents.add(key);
+    if (key === null && likeness !== null) ledger.likenesses.wanted.add(likeness);
+  }
+  return { ledger, empty };
 }
 
 /** Matricules whose forfaits take no new reservation: suspended families and oppositions (R-FAM-05, R-FAM-07). */

@@ -4,6 +4,9 @@ import type { Ledger } from '../checking/ledger.ts';
 import type { NumberSet } from '../checking/number-set.ts';
 import type { Load } from '../load.model.ts';
 
+/** How far a run is: lines read, of about how many. */
+export type OnProgress = (progress: { done: number; total: number }) => void;
+
 /** One run of a load over its files: what every step of it needs. */
 export interface Run {
   act: Act;
@@ -15,16 +18,9 @@ export interface Run {
   ledger: Ledger;
   /** Families whose forfaits take no new reservation. */
   frozen: NumberSet;
-  /** False when the campaign had no family before: nothing to compare with. */
+  /** False when the campaign had no family before: no mail to compare with. */
   compare: boolean;
-}
-
-/** What the writing of a chunk came to. */
-export interface Outcome<Row> {
-  fresh: string[];
-  /** Ids of those changed, with the amounts when these changed (cents). */
-  changed: { id: string; before?: number; after?: number }[];
-  unchanged: number;
-  /** Rows the database refused, and why. */
-  refused: { row: Row; fault: import('../checking/reasons.ts').Fault }[];
+  /** Real time. */
+  startedAt: Date;
+  onProgress: OnProgress | undefined;
 }

@@ -14,10 +14,16 @@ import { aScheme, byFamily, bySystem, LINA, MATRICULE, YEAR } from '../../factor
 useDatabase();
 beforeEach(emptyDatabase);
 
-const record = (id: string) => inTransaction((session) => recordEvent(session, bySystem(), { kind: 'test.done', object: { type: 'test', id }, campaign: null, after: { id } }));
+const record = (id: string) =>
+  inTransaction((session) =>
+    recordEvent(session, bySystem(), { kind: 'test.done', object: { type: 'test', id }, campaign: null, after: { id } }),
+  );
 
 async function sealed(): Promise<AuditEvent[]> {
-  for (const part of [['a', 'b', 'c'], ['d', 'e']]) {
+  for (const part of [
+    ['a', 'b', 'c'],
+    ['d', 'e'],
+  ]) {
     for (const id of part) await record(id);
     expect(await sealAudit()).toBe(part.length);
   }
@@ -77,7 +83,11 @@ test('R-EXT-04: refaire un scellé oblige à refaire tous les suivants', async (
 
 test('R-EXT-04: un événement glissé après coup est retrouvé', async () => {
   const [first] = await sealed();
-  await AuditEvents.collection.insertOne({ ...first!, _id: 'glissé', recordedAt: new Date(first!.recordedAt.getTime() - 3_600_000) } as never);
+  await AuditEvents.collection.insertOne({
+    ...first!,
+    _id: 'glissé',
+    recordedAt: new Date(first!.recordedAt.getTime() - 3_600_000),
+  } as never);
   expect(await verifyAudit()).toMatchObject({ ok: false, firstBad: 'glissé' });
 });
 
@@ -85,7 +95,9 @@ test('R-EXT-04: un effet annulé ne laisse pas d’événement', async () => {
   const { judo } = await aScheme();
   await mongoose.connection.db!.command({ collMod: 'outbox', validator: { to: 'jamais' } });
   const before = await AuditEvents.countDocuments();
-  await expect(issueVoucher(byFamily(), { campaign: YEAR, matricule: MATRICULE, sias: LINA, partnerId: judo, amount: 4000 })).rejects.toThrow();
+  await expect(
+    issueVoucher(byFamily(), { campaign: YEAR, matricule: MATRICULE, sias: LINA, partnerId: judo, amount: 4000 }),
+  ).rejects.toThrow();
   expect(await AuditEvents.countDocuments()).toBe(before);
   await mongoose.connection.db!.command({ collMod: 'outbox', validator: {} });
 });
@@ -93,7 +105,9 @@ test('R-EXT-04: un effet annulé ne laisse pas d’événement', async () => {
 test('R-EXT-04: si le journal ne peut pas être écrit, l’effet n’a pas lieu', async () => {
   const { judo } = await aScheme();
   await mongoose.connection.db!.command({ collMod: 'auditEvents', validator: { kind: 'jamais' } });
-  await expect(issueVoucher(byFamily(), { campaign: YEAR, matricule: MATRICULE, sias: LINA, partnerId: judo, amount: 4000 })).rejects.toThrow();
+  await expect(
+    issueVoucher(byFamily(), { campaign: YEAR, matricule: MATRICULE, sias: LINA, partnerId: judo, amount: 4000 }),
+  ).rejects.toThrow();
   expect(await Vouchers.countDocuments()).toBe(0);
   expect(await Forfaits.countDocuments({ reserved: { $gt: 0 } })).toBe(0);
 });

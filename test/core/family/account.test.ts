@@ -16,7 +16,20 @@ import { suspendFamily } from '#core/voucher/suspend-family.ts';
 import { withdrawConsent } from '#core/voucher/withdraw-consent.ts';
 import { Vouchers } from '#core/voucher/voucher.model.ts';
 import { emptyDatabase, useDatabase } from '../../factories/database.ts';
-import { aFamily, anAccount, aScheme, at, byFamily, bySystem, LINA, MAIL, MATRICULE, PASSWORD, type Scheme, YEAR } from '../../factories/scheme.ts';
+import {
+  aFamily,
+  anAccount,
+  aScheme,
+  at,
+  byFamily,
+  bySystem,
+  LINA,
+  MAIL,
+  MATRICULE,
+  PASSWORD,
+  type Scheme,
+  YEAR,
+} from '../../factories/scheme.ts';
 
 useDatabase();
 let scheme: Scheme;
@@ -27,8 +40,13 @@ beforeEach(async () => {
 
 const NEW = 'Autre-Mot-98 ?';
 const me = { campaign: YEAR, matricule: MATRICULE };
-const refusalOf = async (work: Promise<unknown>): Promise<string> => work.then(() => 'accepté', (error: { code?: string; message: string }) => error.code ?? error.message);
-const login = (motDePasse = PASSWORD, instant?: string, mail = MAIL, matricule?: string) => loginFamily(byFamily(instant), { mail, motDePasse, ...(matricule ? { matricule } : {}) });
+const refusalOf = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'accepté',
+    (error: { code?: string; message: string }) => error.code ?? error.message,
+  );
+const login = (motDePasse = PASSWORD, instant?: string, mail = MAIL, matricule?: string) =>
+  loginFamily(byFamily(instant), { mail, motDePasse, ...(matricule ? { matricule } : {}) });
 
 async function mailedToken(kind: 'family-activation' | 'family-reset'): Promise<string> {
   const letter = await Outbox.findOne({ 'letter.kind': kind }).sort({ postedAt: -1, _id: -1 }).lean<OutboxLetter>();
@@ -61,7 +79,11 @@ test.each([
   ['un matricule inconnu', { matricule: '0000009', mail: MAIL }],
   ['un mail inconnu', { matricule: MATRICULE, mail: 'autre@exemple.fr' }],
 ])('R-FAM-01: %s est refusé sans dire lequel est faux', async (_, typed) => {
-  await expect(requestActivation(byFamily(), typed)).rejects.toMatchObject({ code: 'INSCRIPTION_REFUSEE', status: 422, message: 'Nous ne trouvons pas de dossier avec ces deux informations.' });
+  await expect(requestActivation(byFamily(), typed)).rejects.toMatchObject({
+    code: 'INSCRIPTION_REFUSEE',
+    status: 422,
+    message: 'Nous ne trouvons pas de dossier avec ces deux informations.',
+  });
   expect(await Outbox.countDocuments({ 'letter.kind': 'family-activation' })).toBe(0);
 });
 
@@ -70,7 +92,8 @@ test('R-FAM-01: les essais d’inscription sont limités, et chaque champ mal é
   for (let i = 0; i < 10; i++) expect(await refusalOf(requestActivation(byFamily(), typed))).toBe('INSCRIPTION_REFUSEE');
   await expect(requestActivation(byFamily(), typed)).rejects.toMatchObject({ status: 429 });
   await expect(requestActivation(byFamily(), { matricule: 'abc', mail: 'nadia@' })).rejects.toMatchObject({
-    status: 422, refusals: [{ details: { field: 'matricule' } }, { details: { field: 'mail' } }],
+    status: 422,
+    refusals: [{ details: { field: 'matricule' } }, { details: { field: 'mail' } }],
   });
 });
 
@@ -79,7 +102,8 @@ test('R-FAM-03: au cinquième échec le compte est gelé une heure, même pour l
   for (let i = 0; i < 4; i++) expect(await refusalOf(login('faux'))).toBe('IDENTIFIANTS_FAUX');
   await expect(login('faux')).rejects.toMatchObject({ status: 423, details: { retryAfter: 3600 } });
   await expect(login(PASSWORD, '2026-11-23T09:13:00Z')).rejects.toMatchObject({
-    status: 423, message: 'Votre compte est bloqué jusqu’à 11\u00a0h\u00a000, dans 47 minutes. Le mot de passe a été faux 5 fois de suite.',
+    status: 423,
+    message: 'Votre compte est bloqué jusqu’à 11\u00a0h\u00a000, dans 47 minutes. Le mot de passe a été faux 5 fois de suite.',
   });
   expect(await login(PASSWORD, '2026-11-23T10:00:00Z')).toEqual(me);
 });
@@ -150,7 +174,10 @@ test('R-FAM-05: le retrait de l’accord supprime les QR codes vivants, ferme l�
 test('R-FAM-06: changer son mot de passe garde sa session et ferme les autres', async () => {
   await anAccount();
   const subject = familySubject(YEAR, MATRICULE);
-  const [mine, other] = [await openSession({ kind: 'family', subject, data: me }), await openSession({ kind: 'family', subject, data: me })];
+  const [mine, other] = [
+    await openSession({ kind: 'family', subject, data: me }),
+    await openSession({ kind: 'family', subject, data: me }),
+  ];
   const typed = { ...me, motDePasse: NEW, confirmation: NEW, keepSession: mine };
   expect(await refusalOf(changeFamilyPassword(byFamily(), { ...typed, ancien: 'faux' }))).toBe('ANCIEN_MOT_DE_PASSE_FAUX');
   await changeFamilyPassword(byFamily(), { ...typed, ancien: PASSWORD });

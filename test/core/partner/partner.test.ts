@@ -13,8 +13,21 @@ import { aPartner, bySystem } from '../../factories/scheme.ts';
 useDatabase();
 beforeEach(emptyDatabase);
 
-const JUDO = { mail: 'Judo@Club.example', name: 'Judo Club de Grigny', tiersi: '314583', rang: '1', activities: ['Judo'], line1: '3 rue des Lilas', postalCode: '91350', commune: 'Grigny' };
-const refusalOf = async (work: Promise<unknown>): Promise<string> => work.then(() => 'accepté', (error: { code?: string; message: string }) => error.code ?? error.message);
+const JUDO = {
+  mail: 'Judo@Club.example',
+  name: 'Judo Club de Grigny',
+  tiersi: '314583',
+  rang: '1',
+  activities: ['Judo'],
+  line1: '3 rue des Lilas',
+  postalCode: '91350',
+  commune: 'Grigny',
+};
+const refusalOf = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'accepté',
+    (error: { code?: string; message: string }) => error.code ?? error.message,
+  );
 const CHOSEN = 'Tatami-vert-41 ?';
 
 async function provisional(mail = 'judo@club.example'): Promise<string> {
@@ -25,7 +38,10 @@ async function provisional(mail = 'judo@club.example'): Promise<string> {
 test('R-PAR-03: un partenaire validé a son numéro Tiersi, son rang et son identifiant, et reçoit un mail', async () => {
   const made = await createPartner(bySystem(), JUDO);
   expect(made).toMatchObject({ tiersi: '0314583', rang: '0001', identifiant: expect.stringMatching(/^P\d{6}$/) });
-  expect(await Outbox.findById(`partner-welcome:${made.id}`).lean()).toMatchObject({ to: 'judo@club.example', letter: { data: { identifiant: made.identifiant } } });
+  expect(await Outbox.findById(`partner-welcome:${made.id}`).lean()).toMatchObject({
+    to: 'judo@club.example',
+    letter: { data: { identifiant: made.identifiant } },
+  });
 });
 
 test('R-PAR-03: le couple Tiersi et rang est unique, par la base elle-même', async () => {
@@ -45,7 +61,10 @@ test.each([
   ['une activité exclue', { activities: ['Soutien scolaire'] }, 'activite'],
   ['une activité absente', { activities: [' '] }, 'activite'],
 ])('R-PAR-05: %s est refusé à côté de son champ', async (_, change, field) => {
-  await expect(createPartner(bySystem(), { ...JUDO, ...change })).rejects.toMatchObject({ status: 422, refusals: [{ details: { field } }] });
+  await expect(createPartner(bySystem(), { ...JUDO, ...change })).rejects.toMatchObject({
+    status: 422,
+    refusals: [{ details: { field } }],
+  });
   expect(await Partners.countDocuments()).toBe(0);
 });
 
@@ -55,7 +74,9 @@ test('R-PAR-09: mail et identifiant donnent un mot de passe provisoire de 24 heu
   expect(await Outbox.countDocuments({ 'letter.kind': 'partner-password' })).toBe(0);
   await requestPartnerPassword(bySystem(), { mail: JUDO.mail, identifiant });
   const password = await provisional();
-  expect(await refusalOf(loginPartner(bySystem('2026-11-24T09:00:01Z'), { mail: JUDO.mail, motDePasse: password }))).toBe('IDENTIFIANTS_FAUX');
+  expect(await refusalOf(loginPartner(bySystem('2026-11-24T09:00:01Z'), { mail: JUDO.mail, motDePasse: password }))).toBe(
+    'IDENTIFIANTS_FAUX',
+  );
   const { users, mustChange } = await loginPartner(bySystem(), { mail: JUDO.mail, motDePasse: password });
   expect([mustChange, users.length]).toEqual([true, 1]);
   await choosePartnerPassword(bySystem(), { userId: users[0]!.userId, motDePasse: CHOSEN, confirmation: CHOSEN });

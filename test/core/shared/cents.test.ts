@@ -11,10 +11,13 @@ test.each([
   ['0', 0],
 ])('R-FAM-12: « %s » se lit %i centimes', (text, expected) => expect(readEuros(text)).toBe(expected));
 
-test.each(['', '-5', '5,001', 'cinquante', '5e3', '0x10', '1 05', '5,', ',5', '99999999', '5 0', '١٢'])('R-FAM-12: « %s » n’est pas un montant', (text) => {
-  expect(readEuros(text)).toBeNull();
-  expect(() => parseEuros(text)).toThrow('Écrivez un montant en euros, par exemple 50,00.');
-});
+test.each(['', '-5', '5,001', 'cinquante', '5e3', '0x10', '1 05', '5,', ',5', '99999999', '5 0', '١٢'])(
+  'R-FAM-12: « %s » n’est pas un montant',
+  (text) => {
+    expect(readEuros(text)).toBeNull();
+    expect(() => parseEuros(text)).toThrow('Écrivez un montant en euros, par exemple 50,00.');
+  },
+);
 
 test('D-CAM-03: tout montant écrit se relit à l’identique', () => {
   fc.assert(

@@ -1,4 +1,15 @@
-import { addDays, ageOn, dayOf, daysBetween, endOfDay, formatDay, formatHour, formatInstant, readDay, startOfDay } from '#core/shared/days.ts';
+import {
+  addDays,
+  ageOn,
+  dayOf,
+  daysBetween,
+  endOfDay,
+  formatDay,
+  formatHour,
+  formatInstant,
+  readDay,
+  startOfDay,
+} from '#core/shared/days.ts';
 
 test('R-CAM-01: les jours sont ceux de Paris, pas ceux de la machine', () => {
   expect(process.env.TZ).toBe('America/New_York');

@@ -15,7 +15,14 @@ test('le pluriel commence à deux', () => {
 });
 
 test('R-FAM-11: l’ordre alphabétique est celui du français', () => {
-  expect(['Évry', 'Zumba', 'étampes', 'Club 10', 'Club 9', 'Cœur'].sort(frenchOrder)).toEqual(['Club 9', 'Club 10', 'Cœur', 'étampes', 'Évry', 'Zumba']);
+  expect(['Évry', 'Zumba', 'étampes', 'Club 10', 'Club 9', 'Cœur'].sort(frenchOrder)).toEqual([
+    'Club 9',
+    'Club 10',
+    'Cœur',
+    'étampes',
+    'Évry',
+    'Zumba',
+  ]);
   expect(folded('Évry-Courcouronnes, cœur d’Essonne')).toBe('evry courcouronnes coeur d essonne');
 });
 

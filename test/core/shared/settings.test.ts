@@ -10,7 +10,14 @@ const production = {
 
 test('R-SEC-01: sans aucun réglage, la démonstration démarre sur cette machine', () => {
   const read = readSettings({});
-  expect(read).toMatchObject({ env: 'demo', portalPort: 3000, backofficePort: 3001, mailboxPort: 1080, portalUrl: 'http://127.0.0.1:3000', demo: true });
+  expect(read).toMatchObject({
+    env: 'demo',
+    portalPort: 3000,
+    backofficePort: 3001,
+    mailboxPort: 1080,
+    portalUrl: 'http://127.0.0.1:3000',
+    demo: true,
+  });
 });
 
 test('R-SEC-01: une production complète est acceptée', () => expect(readSettings(production).env).toBe('production'));
@@ -23,7 +30,9 @@ test.each([
   ['SMTP_URL', { SMTP_URL: '' }],
   ['PORTAL_URL', { PORTAL_URL: 'http://portail.example' }],
   ['BACKOFFICE_URL', { BACKOFFICE_URL: 'http://agents.example' }],
-])('R-SEC-01: en production, %s est nommé quand il ne va pas', (name, change) => expect(() => readSettings({ ...production, ...change })).toThrow(name));
+])('R-SEC-01: en production, %s est nommé quand il ne va pas', (name, change) =>
+  expect(() => readSettings({ ...production, ...change })).toThrow(name),
+);
 
 test.each([
   ['PORTAL_PORT', { PORTAL_PORT: 'abc' }],

@@ -14,7 +14,20 @@ import { validateVoucher } from '#core/voucher/validate-voucher.ts';
 import { readVoucherPage } from '#core/voucher/voucher-page.ts';
 import { Vouchers } from '#core/voucher/voucher.model.ts';
 import { emptyDatabase, useDatabase } from '../../factories/database.ts';
-import { aChild, aFamily, aScheme, at, byFamily, byPartner, bySystem, LINA, MATRICULE, NOE, type Scheme, YEAR } from '../../factories/scheme.ts';
+import {
+  aChild,
+  aFamily,
+  aScheme,
+  at,
+  byFamily,
+  byPartner,
+  bySystem,
+  LINA,
+  MATRICULE,
+  NOE,
+  type Scheme,
+  YEAR,
+} from '../../factories/scheme.ts';
 
 useDatabase();
 let scheme: Scheme;
@@ -23,16 +36,38 @@ beforeEach(async () => {
   scheme = await aScheme();
 });
 
-const draw = (change: object = {}) => ({ campaign: YEAR, matricule: MATRICULE, sias: LINA, partnerId: scheme.judo, amount: 4000, ...change });
+const draw = (change: object = {}) => ({
+  campaign: YEAR,
+  matricule: MATRICULE,
+  sias: LINA,
+  partnerId: scheme.judo,
+  amount: 4000,
+  ...change,
+});
 const forfait = async (sias = LINA) => (await Forfaits.findById(`${YEAR}:${sias}`).lean<Forfait>())!;
-const refusalOf = async (work: Promise<unknown>): Promise<string> => work.then(() => 'accepté', (error: { code?: string }) => error.code ?? String(error));
+const refusalOf = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'accepté',
+    (error: { code?: string }) => error.code ?? String(error),
+  );
 
 test('R-FAM-12: un tirage réserve le montant et prépare le mail et le journal', async () => {
   const { code, left } = await issueVoucher(byFamily(), draw());
   expect(left).toBe(11_000);
-  expect(await forfait()).toMatchObject({ granted: 15_000, available: 11_000, reserved: 4000, used: 0, activities: 1, partners: [scheme.judo] });
+  expect(await forfait()).toMatchObject({
+    granted: 15_000,
+    available: 11_000,
+    reserved: 4000,
+    used: 0,
+    activities: 1,
+    partners: [scheme.judo],
+  });
   expect(await Vouchers.findById(code).lean()).toMatchObject({ state: 'active', amount: 4000, until: new Date('2027-05-30T22:00:00Z') });
-  expect(await Outbox.findById(`voucher-issued:${code}`).lean()).toMatchObject({ to: 'nadia.morel@exemple.fr', state: 'pending', letter: { data: { amount: 4000, left: 11_000, childFirstName: 'Lina' } } });
+  expect(await Outbox.findById(`voucher-issued:${code}`).lean()).toMatchObject({
+    to: 'nadia.morel@exemple.fr',
+    state: 'pending',
+    letter: { data: { amount: 4000, left: 11_000, childFirstName: 'Lina' } },
+  });
   expect(await AuditEvents.countDocuments({ kind: 'voucher.issued', 'object.id': code, 'author.id': MATRICULE })).toBe(1);
 });
 
@@ -69,7 +104,11 @@ test('R-FAM-12: l’aperçu d’un tirage dit les mêmes refus et n’écrit rie
 
 test('R-FAM-14: un QR code supprimé rend le montant et la place', async () => {
   const { code } = await issueVoucher(byFamily(), draw());
-  expect(await deleteVoucher(byFamily(), { campaign: YEAR, matricule: MATRICULE, code })).toEqual({ amount: 4000, sias: LINA, left: 15_000 });
+  expect(await deleteVoucher(byFamily(), { campaign: YEAR, matricule: MATRICULE, code })).toEqual({
+    amount: 4000,
+    sias: LINA,
+    left: 15_000,
+  });
   expect(await forfait()).toMatchObject({ available: 15_000, reserved: 0, activities: 0, partners: [] });
   expect(await refusalOf(deleteVoucher(byFamily(), { campaign: YEAR, matricule: MATRICULE, code }))).toBe('QR_SUPPRIME');
   expect(await refusalOf(checkVoucher(byPartner('u1'), { code, partnerId: scheme.judo }))).toBe('QR_SUPPRIME');
@@ -77,7 +116,9 @@ test('R-FAM-14: un QR code supprimé rend le montant et la place', async () => {
 
 test('R-FAM-14: le QR code d’une autre famille reste introuvable', async () => {
   const { code } = await issueVoucher(byFamily(), draw());
-  expect(await refusalOf(deleteVoucher(byFamily(undefined, '0999999'), { campaign: YEAR, matricule: '0999999', code }))).toBe('INTROUVABLE');
+  expect(await refusalOf(deleteVoucher(byFamily(undefined, '0999999'), { campaign: YEAR, matricule: '0999999', code }))).toBe(
+    'INTROUVABLE',
+  );
   expect(await refusalOf(readVoucherPage({ campaign: YEAR, matricule: '0999999', code }))).toBe('INTROUVABLE');
   expect((await forfait()).reserved).toBe(4000);
 });
@@ -86,12 +127,20 @@ test('R-QR-04: le club voit l’enfant et le montant, valide, et la Caf lui doit
   const { code } = await issueVoucher(byFamily(), draw());
   const user = (await PartnerUsers.findOne({ partnerId: scheme.judo }).lean<{ _id: string }>())!._id;
   expect(await checkVoucher(byPartner(user), { code: ` ${code.toUpperCase()} `, partnerId: scheme.judo })).toEqual({
-    code, amount: 4000, child: { firstName: 'Lina', lastName: 'MOREL', birth: '2016-03-14' },
+    code,
+    amount: 4000,
+    child: { firstName: 'Lina', lastName: 'MOREL', birth: '2016-03-14' },
   });
   await validateVoucher(byPartner(user, '2026-11-23T16:41:00Z'), { code, partnerId: scheme.judo });
   expect(await forfait()).toMatchObject({ available: 11_000, reserved: 0, used: 4000 });
   expect(await Vouchers.findById(code).lean()).toMatchObject({ state: 'validated', validatedBy: user });
-  expect(await Payables.findById(`QR:${code}`).lean()).toMatchObject({ kind: 'partners', amount: 4000, state: 'pending', matricule: MATRICULE, sias: LINA });
+  expect(await Payables.findById(`QR:${code}`).lean()).toMatchObject({
+    kind: 'partners',
+    amount: 4000,
+    state: 'pending',
+    matricule: MATRICULE,
+    sias: LINA,
+  });
 });
 
 test('R-QR-04: un deuxième scan dit « déjà validé le » avec la date', async () => {
@@ -107,9 +156,16 @@ test('R-QR-04: chaque refus du scan a son message, et aucun ne parle de la famil
   const { code } = await issueVoucher(byFamily(), draw());
   const scan = (change: object, instant?: string) => checkVoucher(byPartner('u1', instant), { code, partnerId: scheme.judo, ...change });
   const texts = await Promise.all(
-    [scan({ code: newId() }), scan({ partnerId: scheme.musique }), scan({ code: 'bonjour' }), scan({}, '2027-05-30T22:00:00Z')].map((work) => work.catch((error: Error) => error.message)),
+    [scan({ code: newId() }), scan({ partnerId: scheme.musique }), scan({ code: 'bonjour' }), scan({}, '2027-05-30T22:00:00Z')].map(
+      (work) => work.catch((error: Error) => error.message),
+    ),
   );
-  expect(texts).toEqual(['Ce QR code est inconnu.', 'Ce QR code est pour un autre club.', 'Ce n’est pas un QR code de ticket loisirs.', 'Ce QR code ne marche plus\u202f: la campagne est terminée.']);
+  expect(texts).toEqual([
+    'Ce QR code est inconnu.',
+    'Ce QR code est pour un autre club.',
+    'Ce n’est pas un QR code de ticket loisirs.',
+    'Ce QR code ne marche plus\u202f: la campagne est terminée.',
+  ]);
   for (const text of texts) expect(text).not.toMatch(/Lina|MOREL|Nadia|0412387/);
 });
 
@@ -130,7 +186,8 @@ test('R-QR-04: le dernier jour compte encore, à l’heure de Paris', async () =
 });
 
 test('R-QR-04: vingt codes inconnus en dix minutes, puis il faut attendre', async () => {
-  for (let i = 0; i < 20; i++) expect(await refusalOf(checkVoucher(byPartner('u1'), { code: newId(), partnerId: scheme.judo }))).toBe('QR_INCONNU');
+  for (let i = 0; i < 20; i++)
+    expect(await refusalOf(checkVoucher(byPartner('u1'), { code: newId(), partnerId: scheme.judo }))).toBe('QR_INCONNU');
   const { code } = await issueVoucher(byFamily(), draw());
   await expect(checkVoucher(byPartner('u1'), { code, partnerId: scheme.judo })).rejects.toMatchObject({ status: 429 });
   expect(await refusalOf(checkVoucher(byPartner('u1', '2026-11-23T09:11:00Z'), { code, partnerId: scheme.judo }))).toBe('accepté');
@@ -185,7 +242,12 @@ test('R-FAM-10: le compte montre solde, opérations et états', async () => {
     ['Noé', 'Les Petits Archets', 'deleted'],
     ['Lina', 'Judo Club de Grigny', 'validated'],
   ]);
-  expect(account.children.find((each) => each.sias === LINA)).toMatchObject({ granted: 15_000, available: 11_000, used: 4000, operations: [{ amount: 4000 }] });
+  expect(account.children.find((each) => each.sias === LINA)).toMatchObject({
+    granted: 15_000,
+    available: 11_000,
+    used: 4000,
+    operations: [{ amount: 4000 }],
+  });
   expect(account.children.find((each) => each.sias === NOE)?.operations).toEqual([]);
 });
 

@@ -18,15 +18,32 @@ import { anAccount, aScheme, byFamily, byPartner, bySystem, LINA, MATRICULE, NOE
 useDatabase();
 beforeEach(emptyDatabase);
 
-const refusalOf = async (work: Promise<unknown>): Promise<string> => work.then(() => 'accepté', (error: { code?: string; message: string }) => error.code ?? error.message);
-const draw = (partnerId: string, sias = LINA) => issueVoucher(byFamily(), { campaign: YEAR, matricule: MATRICULE, sias, partnerId, amount: 4000 });
+const refusalOf = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'accepté',
+    (error: { code?: string; message: string }) => error.code ?? error.message,
+  );
+const draw = (partnerId: string, sias = LINA) =>
+  issueVoucher(byFamily(), { campaign: YEAR, matricule: MATRICULE, sias, partnerId, amount: 4000 });
 
 test('R-CAM-01: une campagne va du 01/08 au 30/05, et la première part des critères de 2025', async () => {
-  expect(await initCampaign(bySystem(), { year: YEAR, budget: 105_000_000 })).toEqual({ year: YEAR, state: 'draft', loadOpen: true, families: 0, children: 0, forfaitsCents: 0 });
+  expect(await initCampaign(bySystem(), { year: YEAR, budget: 105_000_000 })).toEqual({
+    year: YEAR,
+    state: 'draft',
+    loadOpen: true,
+    families: 0,
+    children: 0,
+    forfaitsCents: 0,
+  });
   const campaign = (await Campaigns.findById(YEAR).lean<Campaign>())!;
   expect(campaign).toMatchObject({ start: '2026-08-01', end: '2027-05-30', decideUntil: '2027-07-31', budget: 105_000_000 });
   expect(campaign.criteria).toMatchObject({ qfCeiling: 719, ageMin: 6, ageMax: 15, ageDay: '2026-09-01', maxActivities: 2 });
-  expect(campaign.criteria.bareme.map((row) => [row.standard, row.ce])).toEqual([[10_500, 15_000], [6000, 12_500], [4500, 10_000], [3000, 5000]]);
+  expect(campaign.criteria.bareme.map((row) => [row.standard, row.ce])).toEqual([
+    [10_500, 15_000],
+    [6000, 12_500],
+    [4500, 10_000],
+    [3000, 5000],
+  ]);
   expect(campaign.criteria.communesCe).toHaveLength(8);
 });
 
@@ -34,7 +51,11 @@ test('R-CAM-02: une nouvelle campagne copie les critères de la précédente', a
   await initCampaign(bySystem(), { year: 2025 });
   await Campaigns.updateOne({ _id: 2025 }, { $set: { state: 'closed', 'criteria.maxActivities': 3, 'criteria.qfCeiling': 750 } });
   await initCampaign(bySystem(), { year: YEAR });
-  expect((await Campaigns.findById(YEAR).lean<Campaign>())!.criteria).toMatchObject({ maxActivities: 3, qfCeiling: 750, ageDay: '2026-09-01' });
+  expect((await Campaigns.findById(YEAR).lean<Campaign>())!.criteria).toMatchObject({
+    maxActivities: 3,
+    qfCeiling: 750,
+    ageDay: '2026-09-01',
+  });
   expect((await Campaigns.findById(2025).lean<Campaign>())!.state).toBe('archived');
 });
 
