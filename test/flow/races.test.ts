@@ -86,15 +86,27 @@ test('R-QR-05: suppression contre scan, vingt fois : l’un ou l’autre, jamais
   const children = Array.from({ length: 20 }, (_, index) => String(7_000_000 + index));
   for (const sias of children) await aChild({ sias });
   const codes = await Promise.all(children.map(async (sias) => (await issueVoucher(byFamily(), draw(scheme.judo, 5000, sias))).code));
-  const outcomes = await race(uri(), [
-    codes.map((code) => ({ do: 'delete', matricule: MATRICULE, code })),
-    codes.map((code) => ({ do: 'validate', code, partnerId: scheme.judo, user: 'u1' })),
-  ]);
-  const [deletions, scans] = [outcomes.slice(0, 20), outcomes.slice(20)];
-  codes.forEach((_, index) => expect([deletions[index], scans[index]].filter((each) => each === 'accepté')).toHaveLength(1));
-  const states = (await Vouchers.find({ _id: { $in: codes } }).lean<Voucher[]>()).map((each) => each.state);
-  expect(states.filter((state) => state === 'validated')).toHaveLength(count(scans, 'accepté'));
+  const scan = (code: string): RaceStep => ({ do: 'validate', code, partnerId: scheme.judo, user: 'u1' });
+  const deletion = (code: string): RaceStep => ({ do: 'delete', matricule: MATRICULE, code });
+  // Each process scans one half and deletes the other: whichever starts first, both kinds of winners are seen.
+  const [here, there] = [
+    codes.map((code, rank) => (rank % 2 ? scan : deletion)(code)),
+    codes.map((code, rank) => (rank % 2 ? deletion : scan)(code)),
+  ];
+  const outcomes = await race(uri(), [here, there]);
+  codes.forEach((_, rank) => expect([outcomes[rank], outcomes[rank + 20]].filter((each) => each === 'accepté')).toHaveLength(1));
+  expect(outcomes.filter((each) => !['accepté', 'QR_DEJA_UTILISE', 'QR_SUPPRIME'].includes(each))).toEqual([]);
   await expectBalanced();
+});
+
+test.each([
+  ['R-FAM-07', 'suspendue', { frozen: true }, 'COMPTE_SUSPENDU'],
+  ['R-CAM-08', 'dont la campagne se clôt', { state: 'closed' }, 'CAMPAGNE_FERMEE'],
+])('%s: un tirage déjà commencé d’une famille %s au même instant est refusé', async (_id, _what, change, refusal) => {
+  // What the draw has read is still good; only the document it spends knows: this is the instant between the two.
+  await Forfaits.updateOne({ _id: `${YEAR}:${LINA}` }, { $set: change });
+  expect(await runStep({ do: 'draw', draw: draw(scheme.judo, 1000) })).toBe(refusal);
+  expect(await Vouchers.countDocuments()).toBe(0);
 });
 
 test('R-PAY-01: deux générations au même instant : un seul lot, chaque paiement une seule fois', async () => {
