@@ -38,6 +38,7 @@ const direction = [
     { path: '^(templates|backoffice|public-site|scripts|test)/' },
   ),
   forbid('core-known-rooms', 'a folder of core is a room of the list', { path: `^core/(?!(${ROOMS.join('|')})/)` }, {}),
+  forbid('core-known-rooms-used', 'a folder of core is a room of the list', {}, { path: `^core/(?!(${ROOMS.join('|')})/)` }),
   forbid(
     'templates-know-shared',
     'templates know the formats of core/shared only',

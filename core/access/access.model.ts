@@ -31,7 +31,7 @@ export const Agents = defineModel<Agent>('Agent', 'agents', {
 });
 
 export interface Credential {
-  /** Subject: "family:2026:0412387", "agent:P0001911", "partner:<user id>". */
+  /** Subject: "family:2026:0412387", "agent:P0001911", "partner:<mail>". */
   _id: string;
   /** bcrypt; null until a first password is chosen. */
   hash: string | null;

@@ -2,5 +2,6 @@
 import type { AgentCode, Matricule } from '../shared/identifiers.ts';
 
 export const familySubject = (year: number, matricule: Matricule): string => `family:${year}:${matricule}`;
-export const partnerSubject = (userId: string): string => `partner:${userId}`;
+/** One person, one mail, one password, whatever the number of partners it acts for (R-PAR-09). @param mail in lower case */
+export const partnerSubject = (mail: string): string => `partner:${mail}`;
 export const agentSubject = (code: AgentCode): string => `agent:${code}`;

@@ -2,24 +2,7 @@
 import type { Cents } from '../shared/cents.ts';
 import { type CivilDay, endOfDay, formatDay, startOfDay } from '../shared/days.ts';
 import { refuse } from '../shared/refusals.ts';
-import type { Campaign, CampaignState, Criteria } from './campaign.model.ts';
-
-/** Transition table of R-CAM-01. */
-const NEXT: Record<CampaignState, readonly CampaignState[]> = {
-  draft: ['loading', 'open'],
-  loading: ['open'],
-  open: ['closed'],
-  closed: ['open', 'archived'],
-  archived: ['purged'],
-  purged: [],
-};
-
-/** True when the state may follow the other. */
-export const mayFollow = (from: CampaignState, to: CampaignState): boolean => NEXT[from].includes(to);
-
-/** States that lead to `to`: the filter of the write that changes it. */
-export const statesBefore = (to: CampaignState): CampaignState[] =>
-  (Object.keys(NEXT) as CampaignState[]).filter((from) => NEXT[from].includes(to));
+import type { Campaign, Criteria } from './campaign.model.ts';
 
 /** First instant at which nothing can be drawn or validated any more: the day after the end, Paris time. */
 export const endInstant = (campaign: Pick<Campaign, 'end'>): Date => endOfDay(campaign.end);

@@ -6,8 +6,6 @@ import type { Act } from '../shared/author.ts';
 import { inTransaction } from '../shared/database.ts';
 import { refuse } from '../shared/refusals.ts';
 import { findPartnerUser } from './find-partner.ts';
-import { type PartnerUser, PartnerUsers } from './partner.model.ts';
-import { passwordOwner } from './partner-password.ts';
 
 /**
  * A partner's user chooses a password of its own (R-PAR-09). Every older session ends; the caller opens a new one.
@@ -21,7 +19,7 @@ export async function choosePartnerPassword(
   const found = await findPartnerUser(typed.userId);
   if (!found) throw refuse('PARTENAIRE_FERME');
   const { user, partner } = found;
-  const subject = partnerSubject(passwordOwner(await PartnerUsers.find({ mail: user.mail, active: true }).lean<PartnerUser[]>()));
+  const subject = partnerSubject(user.mail);
   const current = (await findCredential(subject))?.hash ?? null;
   if (typed.ancien !== undefined && !(await passwordMatches(typed.ancien, current)))
     throw refuse('ANCIEN_MOT_DE_PASSE_FAUX', {}, { field: 'ancien' });

@@ -6,7 +6,6 @@ import { inTransaction } from '../shared/database.ts';
 import { readMail } from '../shared/identifiers.ts';
 import { refuse } from '../shared/refusals.ts';
 import { type Partner, Partners, type PartnerUser, PartnerUsers } from './partner.model.ts';
-import { passwordOwner } from './partner-password.ts';
 
 /** What the lock counts: the mail, known or not. */
 export const partnerIdentifier = (mail: string): string => `partner:${mail}`;
@@ -29,7 +28,7 @@ export async function loginPartner(
   const users = mail ? await PartnerUsers.find({ mail, active: true }).sort({ _id: 1 }).lean<PartnerUser[]>() : [];
   const { mustChange } = await checkPassword({
     identifier: partnerIdentifier(mail ?? typed.mail.trim().toLowerCase().slice(0, 100)),
-    subject: users[0] ? partnerSubject(passwordOwner(users)) : null,
+    subject: mail && users.length > 0 ? partnerSubject(mail) : null,
     password: typed.motDePasse,
     at: act.at,
     wrong: () => refuse('IDENTIFIANTS_FAUX', {}, { field: 'motDePasse' }),

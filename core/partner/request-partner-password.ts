@@ -8,7 +8,6 @@ import { newId, readMail, readPartnerIdentifier } from '../shared/identifiers.ts
 import { postLetter } from '../shared/post-letter.ts';
 import { settings } from '../shared/settings.ts';
 import { type Partner, Partners, type PartnerUser, PartnerUsers } from './partner.model.ts';
-import { passwordOwner } from './partner-password.ts';
 
 const GOOD_FOR_MS = 24 * 3_600_000;
 
@@ -21,20 +20,19 @@ export async function requestPartnerPassword(act: Act, typed: { mail: string; id
   const mail = readMail(typed.mail);
   await countTry(act.at, `partner-password:${mail ?? 'unreadable'}`, { max: mail ? 5 : 1000, minutes: 60 });
   const partner = identifiant ? await Partners.findOne({ identifiant, etat: { $ne: 'R' } }).lean<Partner>() : null;
-  const users = mail ? await PartnerUsers.find({ mail, active: true }).lean<PartnerUser[]>() : [];
-  if (!partner || !users.some((each) => each.partnerId === partner._id)) return;
-  const owner = passwordOwner(users);
+  const user = partner && mail ? await PartnerUsers.findOne({ mail, partnerId: partner._id, active: true }).lean<PartnerUser>() : null;
+  if (!partner || !mail || !user) return;
   const password = randomPassword();
   const provisional = { hash: await hashPassword(password), expiresAt: new Date(act.at.getTime() + GOOD_FOR_MS) };
   await inTransaction(async (session) => {
-    await setProvisional(session, partnerSubject(owner), provisional, act.at);
+    await setProvisional(session, partnerSubject(mail), provisional, act.at);
     await postLetter(session, act, {
-      id: `partner-password:${owner}:${newId()}`,
+      id: `partner-password:${user._id}:${newId()}`,
       letter: { kind: 'partner-password', data: { name: partner.name, password, link: `${settings().portalUrl}/partenaire/connexion` } },
-      to: mail!,
+      to: mail,
       about: partner._id,
       campaign: null,
     });
-    await recordEvent(session, act, { kind: 'partner.passwordRequested', object: { type: 'partnerUser', id: owner }, campaign: null });
+    await recordEvent(session, act, { kind: 'partner.passwordRequested', object: { type: 'partnerUser', id: user._id }, campaign: null });
   });
 }

@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { Credentials } from '#core/access/access.model.ts';
 import { hashPassword } from '#core/access/credentials.ts';
 import { type PartnerUserRole, PartnerUsers } from '#core/partner/partner.model.ts';
-import { partnerCredentialSubject } from '#core/partner/partner-password.ts';
+import { partnerSubject } from '#core/access/subject.ts';
 
 export const CLUB_PASSWORD = 'Tatami-bleu-91 !';
 
 /** Gives all users of a mail CLUB_PASSWORD. */
 export async function aClubPassword(mail: string, password = CLUB_PASSWORD): Promise<void> {
-  const subject = (await partnerCredentialSubject(mail))!;
+  const subject = partnerSubject(mail);
   const credential = { hash: await hashPassword(password), provisional: null, mustChange: false, stamp: 'premier', changedAt: new Date() };
   await Credentials.collection.replaceOne({ _id: subject } as never, credential as never, { upsert: true });
 }

@@ -8,12 +8,13 @@ import type { ChildRow } from '../checking/enf.rules.ts';
 import { childChange, type ChildChange, changeFault, changeFits, newChild, newForfait } from './child-changes.rules.ts';
 import type { Lane, Outcome } from './lane.ts';
 import type { Run } from './run.ts';
-import { sortByHash, type Sorted } from './sort-by-hash.ts';
+import { allFresh, sortByHash, type Sorted } from './sort-by-hash.ts';
 
 export const childLane: Lane<ChildRow> = {
   file: 'enf',
   check: ({ ledger }, raw, layout) => ledger.checkEnf(raw, layout),
-  sort: ({ campaign }, rows) => sortByHash(Children.collection, rows, (row) => childId(campaign._id, row.sias)),
+  sort: async ({ campaign, first }, rows) =>
+    first ? allFresh(rows) : sortByHash(Children.collection, rows, (row) => childId(campaign._id, row.sias)),
   settle: settleChildren,
   tally: (kept) => ({ totalCents: sumCents(kept.map((row) => row.amount)) }),
 };

@@ -1,7 +1,7 @@
 import type { RawLine } from '../file-kinds.ts';
 
 /** Lines written together in one transaction. */
-const CHUNK_LINES = 1_000;
+const CHUNK_LINES = 2_000;
 
 /** Regroups batches into chunks of the same lines each time: a resumed load cuts its files at the same places. */
 export async function* chunked(batches: AsyncIterable<RawLine[]>): AsyncGenerator<RawLine[]> {

@@ -5,7 +5,7 @@ import type { FamilyRow } from '../checking/allo.rules.ts';
 import { familyChange, newFamily } from './family-changes.rules.ts';
 import type { Lane, Outcome } from './lane.ts';
 import type { Run } from './run.ts';
-import { sortByHash, type Sorted } from './sort-by-hash.ts';
+import { allFresh, sortByHash, type Sorted } from './sort-by-hash.ts';
 
 export const familyLane: Lane<FamilyRow> = {
   file: 'allo',
@@ -15,10 +15,11 @@ export const familyLane: Lane<FamilyRow> = {
   tally: (kept) => ({ withoutMail: kept.filter((row) => row.mail === null).length }),
 };
 
-async function sortFamilies({ campaign, compare }: Run, rows: FamilyRow[]): Promise<Sorted<FamilyRow>> {
+async function sortFamilies({ campaign, first }: Run, rows: FamilyRow[]): Promise<Sorted<FamilyRow>> {
+  if (first) return allFresh(rows);
   const sorted = await sortByHash(Families.collection, rows, (row) => familyId(campaign._id, row.matricule));
   const asked = [...sorted.fresh, ...sorted.differing];
-  const sharing = compare ? await withSharedMail(campaign._id, asked) : [];
+  const sharing = await withSharedMail(campaign._id, asked);
   return { ...sorted, warnings: sharing.map((row) => ({ row, warning: { code: 'MAIL_PARTAGE' } })) };
 }
 

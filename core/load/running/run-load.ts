@@ -28,7 +28,7 @@ export async function runLoad(act: Act, load: Load, tables: readonly Table[], on
   const { ledger, empty } = await openLedger(campaign, load._id);
   const simulate = load.state === 'simulating';
   const frozen = await frozenMatricules(campaign._id);
-  const run: Run = { act, campaign, load, simulate, ledger, frozen, compare: !empty, startedAt: realNow(), onProgress };
+  const run: Run = { act, campaign, load, simulate, ledger, frozen, first: empty, startedAt: realNow(), onProgress };
   for (const table of tables) await (table.kind === 'allo' ? runLane(run, familyLane, table) : runLane(run, childLane, table));
   await releaseChildren(run);
   if (!simulate) {

@@ -18,8 +18,8 @@ export interface Run {
   ledger: Ledger;
   /** Families whose forfaits take no new reservation. */
   frozen: NumberSet;
-  /** False when the campaign had no family before: no mail to compare with. */
-  compare: boolean;
+  /** True when the campaign had nobody before: nothing to compare the lines with. */
+  first: boolean;
   /** Real time. */
   startedAt: Date;
   onProgress: OnProgress | undefined;

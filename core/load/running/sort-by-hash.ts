@@ -13,6 +13,9 @@ export interface Sorted<Row> {
   warnings: { row: Row; warning: Warning }[];
 }
 
+/** All rows of a campaign's first load. */
+export const allFresh = <Row>(rows: Row[]): Sorted<Row> => ({ fresh: rows, differing: [], same: 0, warnings: [] });
+
 /** Sorts rows by the fingerprint their line had when it was last loaded. */
 export async function sortByHash<Row extends { rowHash: string }>(
   collection: Collection,

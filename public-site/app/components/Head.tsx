@@ -17,7 +17,7 @@ export function Head({ shell }: { shell: Shell }) {
             <button className="btn quiet">Quitter</button>
           </Form>
         ) : (
-          <Link className="btn second" to="/famille/connexion">
+          <Link className="btn second" to={shell.login ?? '/famille/connexion'}>
             Se connecter
           </Link>
         )}

@@ -15,6 +15,8 @@ export interface Shell {
   nav?: { label: string; items: readonly NavItem[] | ((data: unknown) => readonly NavItem[]) };
   /** Address « Quitter » is posted to; without it « Se connecter » is shown. */
   quit?: string;
+  /** Where « Se connecter » leads: a club’s own page on a club’s pages. */
+  login?: string;
   /** A band stands first in `main`. */
   flush?: boolean;
 }

@@ -18,3 +18,6 @@ export const partnerWaitingShell: Shell = bare;
 
 /** Around the scan pages: whoever only scans has nowhere else to go. */
 export const scanShell = (role: 'tout' | 'scanner'): Shell => (role === 'tout' ? full : bare);
+
+/** Before login: forgotten password, the login page itself. */
+export const partnerPublicShell: Shell = { home: '/', login: '/partenaire/connexion' };

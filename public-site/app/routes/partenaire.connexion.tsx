@@ -10,8 +10,10 @@ import { openPartnerSession } from '../partner/services/partner-session.server.t
 import { forgetScan, wayAfterLogin } from '../partner/services/scan-way.server.ts';
 import { form } from '../services/answer.server.ts';
 import { title } from '../title.ts';
+import { partnerPublicShell } from '../partner/shell.ts';
 
 export const meta = title('Espace partenaire');
+export const handle = { shell: partnerPublicShell };
 
 /** Login by mail and password (R-PAR-09). One mail for several partners: the choice comes next. */
 export const action = form(['mail'], async (_fields, { request }) => {

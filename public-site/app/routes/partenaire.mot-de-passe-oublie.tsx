@@ -9,8 +9,10 @@ import { asRefused } from '../components/refused.ts';
 import { askPassword } from '../partner/services/partner-account.server.ts';
 import { form } from '../services/answer.server.ts';
 import { title } from '../title.ts';
+import { partnerPublicShell } from '../partner/shell.ts';
 
 export const meta = title('Recevoir un mot de passe');
+export const handle = { shell: partnerPublicShell };
 
 /** First or forgotten password (R-PAR-09): the answer is the same in all cases. */
 export const action = form(['mail', 'identifiant'], async (fields) => {

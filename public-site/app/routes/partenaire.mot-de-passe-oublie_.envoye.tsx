@@ -1,8 +1,10 @@
 import { typo } from '#core/shared/french.ts';
 import { InboxPage } from '../components/InboxPage.tsx';
 import { title } from '../title.ts';
+import { partnerPublicShell } from '../partner/shell.ts';
 
 export const meta = title('Regardez vos mails');
+export const handle = { shell: partnerPublicShell };
 
 export default function PartnerPasswordSent() {
   return (

@@ -3,7 +3,7 @@ import { choosePartnerPassword } from '#core/partner/choose-partner-password.ts'
 import { createPartner } from '#core/partner/create-partner.ts';
 import { listPartners, partnerFilters } from '#core/partner/list-partners.ts';
 import { Partners, PartnerUsers } from '#core/partner/partner.model.ts';
-import { partnerCredentialSubject } from '#core/partner/partner-password.ts';
+import { partnerSubject } from '#core/access/subject.ts';
 import { requestPartnerPassword } from '#core/partner/request-partner-password.ts';
 import { openSession, readSession } from '#core/access/sessions.ts';
 import { Outbox, type OutboxLetter } from '#core/shared/outbox.model.ts';
@@ -89,7 +89,7 @@ test('R-PAR-09: l’ancien mot de passe reste bon tant que le provisoire n’a p
   await choosePartnerPassword(bySystem(), { userId: user, motDePasse: CHOSEN, confirmation: CHOSEN });
   await requestPartnerPassword(bySystem(), { mail: JUDO.mail, identifiant });
   expect(await loginPartner(bySystem(), { mail: JUDO.mail, motDePasse: CHOSEN })).toMatchObject({ mustChange: false });
-  const session = await openSession({ kind: 'partner', subject: (await partnerCredentialSubject('judo@club.example'))!, data: {} });
+  const session = await openSession({ kind: 'partner', subject: partnerSubject('judo@club.example'), data: {} });
   await loginPartner(bySystem(), { mail: JUDO.mail, motDePasse: await provisional() });
   expect(await readSession(session)).toBeNull();
   expect(await refusalOf(loginPartner(bySystem(), { mail: JUDO.mail, motDePasse: CHOSEN }))).toBe('IDENTIFIANTS_FAUX');
@@ -101,6 +101,9 @@ test('R-PAR-09: un mail peut servir plusieurs clubs : le choix vient après la c
   await requestPartnerPassword(bySystem(), { mail: JUDO.mail, identifiant: first.identifiant });
   const { users } = await loginPartner(bySystem(), { mail: JUDO.mail, motDePasse: await provisional() });
   expect(users.map((each) => each.partnerName).sort()).toEqual(['Judo Club de Grigny', 'Judo Club, section Ris']);
+  await choosePartnerPassword(bySystem(), { userId: users[0]!.userId, motDePasse: CHOSEN, confirmation: CHOSEN });
+  for (const rang of ['3', '4', '5', '6']) await createPartner(bySystem(), { ...JUDO, rang });
+  expect((await loginPartner(bySystem(), { mail: JUDO.mail, motDePasse: CHOSEN })).users).toHaveLength(6);
 });
 
 test('R-FAM-11: les clubs validés se rangent par nom ou par activité, en ordre français, et se cherchent sans accents', async () => {

@@ -1,8 +1,8 @@
 /** Who a partner's request comes from, read again at each request: a closed account stops at once. */
 import { redirect, redirectDocument } from '@remix-run/node';
+import { partnerSubject } from '#core/access/subject.ts';
 import { findPartnerUser } from '#core/partner/find-partner.ts';
 import type { Partner, PartnerUser } from '#core/partner/partner.model.ts';
-import { partnerCredentialSubject } from '#core/partner/partner-password.ts';
 import { type Act, actNow } from '#core/shared/author.ts';
 import { refuse } from '#core/shared/refusals.ts';
 import { sessionDoor, type Visit } from '../../services/session-cookie.server.ts';
@@ -33,9 +33,8 @@ export interface PartnerVisit extends SeatedVisit {
 /** Opens a session, under a new id, for people who just proved who they are. @returns the Set-Cookie header. */
 export async function openPartnerSession(request: Request, seat: PartnerSeat): Promise<string> {
   const found = await findPartnerUser(seat.choices[0] ?? '');
-  const subject = found && (await partnerCredentialSubject(found.user.mail));
-  if (!subject) throw refuse('PARTENAIRE_FERME');
-  return door.open(request, { subject, data: seat });
+  if (!found) throw refuse('PARTENAIRE_FERME');
+  return door.open(request, { subject: partnerSubject(found.user.mail), data: seat });
 }
 
 /** Ends it. @returns the Set-Cookie header. */
