@@ -11,7 +11,7 @@ FROM node:24-bookworm-slim
 RUN apt-get update \
  && apt-get install --yes --no-install-recommends chromium fontconfig fonts-dejavu-core tini \
  && rm -rf /var/lib/apt/lists/*
-ENV NODE_ENV=production CHROMIUM_BINARY=/usr/bin/chromium DATA_DIR=/data
+ENV NODE_ENV=production ADMIN_JS_SKIP_BUNDLE=true CHROMIUM_BINARY=/usr/bin/chromium DATA_DIR=/data
 WORKDIR /app
 COPY --from=build /app /app
 RUN mkdir /data && chown node:node /data

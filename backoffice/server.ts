@@ -45,15 +45,22 @@ function desk(): Router {
   return router;
 }
 
-/** Nothing is posted to AdminJS: it reads. @throws Refusal DROIT_MANQUANT (403). */
-const readOnly: express.RequestHandler = (req, _res, next) =>
-  next(req.method === 'GET' || req.method === 'HEAD' ? undefined : refuse('DROIT_MANQUANT'));
+/** Nothing is posted to AdminJS, and nothing is read of a body: its parser would put it on disk. @throws Refusal DROIT_MANQUANT (403). */
+const readOnly: express.RequestHandler = (req, _res, next) => {
+  const reads = req.method === 'GET' || req.method === 'HEAD';
+  const bare = Number(req.get('content-length') ?? 0) === 0 && req.get('transfer-encoding') === undefined;
+  next(reads && bare ? undefined : refuse('DROIT_MANQUANT'));
+};
 
-/** `GET /sante` (contract). */
+const ANSWER_WITHIN_MS = 2000;
+
+/** `GET /sante` (contract): says so too when the database only keeps silent. */
 const health = awaited(async (_req, res) => {
-  const mongo = await mongoose.connection.db?.command({ ping: 1 }).then(
+  const ping = mongoose.connection.db?.command({ ping: 1 }).then(
     () => true,
     () => false,
   );
-  res.status(mongo ? 200 : 503).json({ ok: mongo === true, mongo: mongo === true, version });
+  const silence = new Promise<boolean>((resolve) => setTimeout(resolve, ANSWER_WITHIN_MS, false).unref());
+  const mongo = await Promise.race([ping ?? false, silence]);
+  res.status(mongo ? 200 : 503).json({ ok: mongo, mongo, version });
 });

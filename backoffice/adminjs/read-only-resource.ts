@@ -1,9 +1,11 @@
 /**
- * AdminJS's view of a sheet. It reads; it has no create, update or delete (AdminJS's base class throws for those),
+ * AdminJS's view of a sheet, over the mongoose adapter. It reads; create, update and delete are refused,
  * so that no request can write whatever else fails (security.md: AdminJS edits bypass the use-cases).
  */
-import { BaseProperty, BaseRecord, BaseResource, type Filter } from 'adminjs';
+import { Resource as MongooseResource } from '@adminjs/mongoose';
+import { BaseProperty, BaseRecord, type Filter } from 'adminjs';
 import { currentCampaign } from '#core/campaign/find-campaign.ts';
+import { refuse } from '#core/shared/refusals.ts';
 import { listQuery, MAX_PER_PAGE } from '../sheets/list-query.ts';
 import type { AnySheet, Column } from '../sheets/sheet.ts';
 
@@ -15,12 +17,14 @@ interface FindOptions {
   sort?: { sortBy?: string; direction?: 'asc' | 'desc' };
 }
 
-export class ReadOnlyResource extends BaseResource {
+type Properties = ReturnType<MongooseResource['properties']>;
+
+export class ReadOnlyResource extends MongooseResource {
   readonly sheet: AnySheet;
   private readonly known: BaseProperty[];
 
   constructor(sheet: AnySheet) {
-    super(sheet);
+    super(sheet.model);
     this.sheet = sheet;
     this.known = [
       new BaseProperty({ path: ID, isId: true, isSortable: false }),
@@ -37,14 +41,21 @@ export class ReadOnlyResource extends BaseResource {
   override databaseName(): string {
     return 'tlj';
   }
-  override databaseType(): string {
-    return 'mongodb';
+  // The adapter's own properties are the schema's, secrets and all: the sheet names what is shown.
+  override properties(): Properties {
+    return this.known as never;
   }
-  override properties(): BaseProperty[] {
-    return this.known;
+  override property(path: string): Properties[number] {
+    return (this.known.find((each) => each.path() === path) ?? null) as never;
   }
-  override property(path: string): BaseProperty | null {
-    return this.known.find((each) => each.path() === path) ?? null;
+  override create(): Promise<never> {
+    return Promise.reject(refuse('DROIT_MANQUANT'));
+  }
+  override update(): Promise<never> {
+    return Promise.reject(refuse('DROIT_MANQUANT'));
+  }
+  override delete(): Promise<never> {
+    return Promise.reject(refuse('DROIT_MANQUANT'));
   }
 
   override async count(filter: Filter): Promise<number> {
@@ -62,8 +73,8 @@ export class ReadOnlyResource extends BaseResource {
     return this.records(rows);
   }
 
-  override async findOne(id: string): Promise<BaseRecord | null> {
-    return (await this.findMany([id]))[0] ?? null;
+  override async findOne(id: string): Promise<BaseRecord> {
+    return ((await this.findMany([id]))[0] ?? null) as BaseRecord;
   }
 
   override async findMany(ids: (string | number)[]): Promise<BaseRecord[]> {

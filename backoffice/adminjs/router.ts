@@ -1,11 +1,12 @@
 /**
- * AdminJS under express, bound by us: only its routes that read, each behind its own line of the rights table.
- * Its posts are not mounted and no body is ever parsed for it, so that its upload parser, its edits and its
- * before-hooks cannot be reached (security.md; docs/decisions on the back-office).
+ * AdminJS under express: its own router (@adminjs/express) behind a gate for each of its routes that read.
+ * Whatever passed no gate goes no further, and no request with a body comes this far: its posts, its upload parser,
+ * its edits and its before-hooks cannot be reached (security.md; docs/decisions on the back-office).
  */
+import AdminJSExpress from '@adminjs/express';
 import type AdminJS from 'adminjs';
 import { Router as AdminRouter } from 'adminjs';
-import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { type RequestHandler, type Response, Router } from 'express';
 import { campaignLabel } from '#core/campaign/campaign.rules.ts';
 import { currentCampaign } from '#core/campaign/find-campaign.ts';
 import { refuse } from '#core/shared/refusals.ts';
@@ -20,17 +21,16 @@ import { CAMPAIGN_WORDS } from '../sheets/words.ts';
 import { htmlRewrite } from './html-rewrite.ts';
 
 type AdminRoute = (typeof AdminRouter.routes)[number];
-type Controller = Record<string, (request: unknown, response: Response) => Promise<unknown>>;
 
 /** Routes mounted under /caf behind the session gate. */
 export function adminRouter(admin: AdminJS): Router {
   const router = Router({ caseSensitive: true });
   for (const route of AdminRouter.routes) {
     if (route.method !== 'GET' || route.action === 'bundleComponents') continue;
-    const path = route.path.replace(/\{(\w+)\}/g, ':$1') || '/';
-    router.get(path, rightGate(route), htmlRewrite, run(admin, route));
+    router.get(route.path.replace(/\{(\w+)\}/g, ':$1') || '/', rightGate(route), introduce, htmlRewrite);
   }
-  return router;
+  router.use(onlyIntroduced);
+  return AdminJSExpress.buildRouter(admin, router);
 }
 
 /** Refuses before AdminJS hears of the request. @throws Refusal DROIT_MANQUANT (403), INTROUVABLE (404), ENTREE_REFUSEE (422). */
@@ -52,16 +52,14 @@ const rightGate =
 const actionOf = (route: AdminRoute, action: string | undefined): string => (route.action === 'search' ? 'search' : (action ?? 'list'));
 const ruleOfPage = (page: string | undefined): Allowed | undefined => (page === undefined ? 'any-agent' : pageRule(page));
 
-const run = (admin: AdminJS, route: AdminRoute): RequestHandler =>
-  awaited(async (req, res) => {
-    const who = await deskAdmin(res);
-    const controller = new (route.Controller as unknown as new (tools: { admin: AdminJS }, who: DeskAdmin) => Controller)({ admin }, who);
-    const answer = await controller[route.action]!(readingRequest(req), res);
-    if (answer) res.send(answer);
-  });
+/** Tells AdminJS who asks, for this request alone: not enumerable, so that the session's store never sees it. */
+const introduce: RequestHandler = awaited(async (req, res, next) => {
+  Object.defineProperty(req.session, 'adminUser', { value: await deskAdmin(res), enumerable: false, configurable: true });
+  res.locals.introduced = true;
+  next();
+});
 
-/** What AdminJS needs of a request that reads: no body. */
-const readingRequest = (req: Request) => ({ params: { ...req.params }, query: { ...req.query }, payload: {}, method: 'get' });
+const onlyIntroduced: RequestHandler = (_req, res, next) => next(res.locals.introduced === true ? undefined : refuse('INTROUVABLE'));
 
 /** What the page holds of the agent: its name, rights and menu (security.md: not the whole admin user). */
 async function deskAdmin(res: Response): Promise<DeskAdmin> {

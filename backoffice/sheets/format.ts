@@ -10,6 +10,3 @@ export const instant = (at: Date | null | undefined): string => (at ? formatInst
 export const day = (civil: string | null | undefined): string => (civil ? formatDay(civil) : NOTHING);
 export const euros = (cents: number | null | undefined): string => (cents === null || cents === undefined ? NOTHING : formatEuros(cents));
 export const yesNo = (value: boolean | null | undefined): string => (value ? 'yes' : 'no');
-/** "Camille DURAND": surname in capitals beside a first name (look). */
-export const fullName = (person: { firstName: string; lastName: string }): string =>
-  `${person.firstName} ${person.lastName.toLocaleUpperCase('fr')}`;

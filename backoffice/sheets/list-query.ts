@@ -35,9 +35,6 @@ function isKnownKey(sheet: AnySheet, key: string): boolean {
 const filterOf = (sheet: AnySheet, name: string | undefined): FilterKind | undefined =>
   sheet.columns.find((each: Column<unknown>) => each.name === name)?.filter;
 
-/** One filter as AdminJS parsed it: a text, or from–to. */
-export type FilterValue = string | { from?: string; to?: string };
-
 /**
  * The MongoDB query of a list. Values are compared as texts, numbers or dates of ours: an operator typed in is only text.
  * @throws Refusal ENTREE_REFUSEE (422).

@@ -30,6 +30,8 @@ export async function startInstallation(settings: Settings, stops: Stops, say: S
     CHROMIUM_BINARY: await chromium(settings, say),
     MONGODB_URI: await database(settings, stops, say),
     NODE_ENV: 'production',
+    // The back-office's script was built by the launch, before this process.
+    ADMIN_JS_SKIP_BUNDLE: 'true',
   };
   await prepareDatabase(env.MONGODB_URI ?? '', settings, say);
   env.SMTP_URL = await mailbox(settings, stops, say);

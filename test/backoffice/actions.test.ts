@@ -123,9 +123,9 @@ describe('chargement', () => {
     await put(agent, { allo: { name: 'allo.csv', bytes: '%PDF-1.7 rien' } }).expect(415);
     await put(agent, { allo: { name: 'allo.csv', bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]) } }).expect(415);
     await put(agent, { allo: { name: 'allo.csv', bytes: 'Pas;Une;Tete\r\n1;2;3\r\n' } }).expect(422);
-    await put(agent, { allo: { name: '../../etc/passwd', bytes: ALLO } }).expect(422);
+    await put(agent, { allo: { name: '../../etc/allo.csv', bytes: ALLO } }).expect(422);
     await put(agent, {}).expect(422);
-    await put(agent, { allo: { name: 'allo.csv', bytes: ALLO } }, { alloTaille: '3' }).expect(422);
+    await put(agent, { allo: { name: 'allo.csv', bytes: ALLO } }, { alloTaille: String(Buffer.byteLength(ALLO) - 14) }).expect(422);
     await put(agent, { allo: { name: 'allo.csv', bytes: ALLO } }, { alloTaille: String(61 * 1024 * 1024) }).expect(413);
     await put(agent, { allo: { name: 'allo.csv', bytes: ALLO } })
       .type('multipart/form-data; boundary=x')

@@ -34,7 +34,7 @@ beforeAll(async () => {
   await once(server, 'listening');
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const { found } = await findChromium(process.env.CHROMIUM_BINARY);
-  browser = await puppeteer.launch({ executablePath: found!.path, env: { ...process.env, ...found!.env }, args: ['--no-sandbox'] });
+  browser = await puppeteer.launch({ executablePath: found!.path, args: ['--no-sandbox'] });
   page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 860 });
   page.on('pageerror', (error) => trouble.push(String(error)));
