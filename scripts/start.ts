@@ -19,7 +19,8 @@ onStopSignal(() => {
 try {
   await startInstallation(settings(), stops, say);
 } catch (error) {
-  console.error(startComplaint(error));
+  // Stopped while it was starting: what then failed is no news.
+  if (!stops.begun) console.error(startComplaint(error));
   await stops.run();
   process.exit(1);
 }

@@ -8,6 +8,7 @@ import { markProcessed } from '#core/payment/mark-processed.ts';
 import { type PaymentBatch, PaymentBatches } from '#core/payment/payment-batch.model.ts';
 import { type BatchPreview, previewBatch } from '#core/payment/preview-batch.ts';
 import { dayOf } from '#core/shared/days.ts';
+import { newId } from '#core/shared/identifiers.ts';
 import { refuse } from '#core/shared/refusals.ts';
 import { day, euros, instant } from '../sheets/format.ts';
 import { BATCH_WORDS } from '../sheets/payment-batches.ts';
@@ -36,6 +37,7 @@ const facts = (batch: PaymentBatch) => ({
 });
 
 const previewFacts = ({ lines, totalCents, partners, odd, cutoff }: BatchPreview) => ({
+  cle: newId(),
   lines,
   total: euros(totalCents),
   cutoff: instant(cutoff),
@@ -78,7 +80,12 @@ const DO = ['payments.generate'] as const;
 export const batchRoutes: DeskRoute[] = [
   { method: 'get', path: '/lots', right: SEE, run: list },
   { method: 'get', path: '/lots/apercu', right: DO, run: preview },
-  { method: 'post', path: '/lots', right: DO, run: ({ act, req }) => generateBatch(act, { kind: kindOf(bodyText(req, 'nature')) }) },
+  {
+    method: 'post',
+    path: '/lots',
+    right: DO,
+    run: ({ act, req }) => generateBatch(act, { kind: kindOf(bodyText(req, 'nature')), key: bodyText(req, 'cle') }),
+  },
   { method: 'get', path: '/lots/:lot', right: SEE, run: show },
   // A post: downloading is recorded, and a read writes nothing.
   { method: 'post', path: '/lots/:lot/fichier', right: DO, run: file },

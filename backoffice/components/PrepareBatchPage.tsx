@@ -4,6 +4,8 @@ import { goTo, post, useAnswer } from './api.ts';
 import { ActionForm, Go, Note, Page, RefusedNote, Tag } from './parts.tsx';
 
 interface Preview {
+  /** Asked again with it, the server gives the batch already made. */
+  cle: string;
   lines: number;
   total: string;
   cutoff: string;
@@ -58,7 +60,7 @@ function Content({ preview, kind }: { preview: Preview; kind: string }) {
   const { lines, total, cutoff, odd, partners } = preview;
   if (lines === 0) return <Note tone="">Rien à payer pour le moment. Une somme apparaît ici dès qu’un partenaire valide un QR code.</Note>;
   const generate = async (): Promise<void> => {
-    const { batch } = await post<{ batch: string }>('/lots', { nature: kind });
+    const { batch } = await post<{ batch: string }>('/lots', { nature: kind, cle: preview.cle });
     goTo(lotPage(batch));
   };
   return (

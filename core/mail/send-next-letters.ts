@@ -13,7 +13,7 @@ import { CONNECTIONS, type Mailer } from './mail-transport.ts';
 import { settleLetter } from './settle-letter.ts';
 
 export interface PostRound {
-  render: (letter: Letter) => Promise<RenderedLetter>;
+  render: (letter: Letter) => RenderedLetter;
   mailer: Mailer;
   /** Real time: retries and leases outlive TLJ_NOW. */
   clock: () => Date;
@@ -55,8 +55,12 @@ async function lane(round: PostRound, report: PostReport): Promise<void> {
 async function attempt(letter: OutboxLetter, { render, mailer, clock }: PostRound): Promise<Outcome> {
   // The mail library would read several addresses, or a header, in what is not exactly one.
   if (readMail(letter.to) === null) return { state: 'failed', failure: 'Cette adresse mail ne peut pas exister.' };
-  const rendered = await render(letter.letter).catch((error: unknown) => logFault(error, 'letter'));
-  if (typeof rendered === 'string') return { state: 'failed', failure: `Le texte n’a pas pu être écrit, incident ${rendered}.` };
+  let rendered: RenderedLetter;
+  try {
+    rendered = render(letter.letter);
+  } catch (error) {
+    return { state: 'failed', failure: `Le texte n’a pas pu être écrit, incident ${logFault(error, 'letter')}.` };
+  }
   let handed = false;
   try {
     await mailer.send({ ...rendered, to: letter.to, messageId: messageIdOf(letter._id, mailer.domain) }, async () => {

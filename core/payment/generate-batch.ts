@@ -6,7 +6,7 @@ import { inTransaction, insert, isDuplicate, type Session } from '../shared/data
 import { refuse } from '../shared/refusals.ts';
 import { batchId, fileNameOf } from './batch-names.rules.ts';
 import { claimLines, leaseEnd } from './claim-lines.ts';
-import type { BatchView } from './find-batch.ts';
+import { type BatchView, viewOf } from './find-batch.ts';
 import { finishBatch } from './finish-batch.ts';
 import { oddLines } from './odd-lines.ts';
 import { payingCampaign } from './paying-campaign.ts';
@@ -21,17 +21,32 @@ const NUMBER_TRIES = 5;
 /**
  * Generates a batch of everything pending up to now (R-PAY-01), freezes it and writes its file. Nothing is lost by a crash on the
  * way: whoever asks next, or the worker, takes the batch over and finishes it; that batch is then the answer.
- * @throws Refusal RIEN_A_PAYER, LOT_EN_COURS naming who holds it, LIGNE_HORS_FORMAT, CAMPAGNE_LECTURE_SEULE (409), DROIT_MANQUANT (403).
+ * @param wanted.key the form's hidden `cle`: asked again with it, the first batch is the answer.
+ * @throws Refusal CLE_DEJA_UTILISEE, RIEN_A_PAYER, LOT_EN_COURS naming who holds it, LIGNE_HORS_FORMAT, CAMPAGNE_LECTURE_SEULE (409), DROIT_MANQUANT (403).
  */
-export async function generateBatch(act: Act, wanted: { kind: PayableKind; year?: number }): Promise<BatchView> {
+export async function generateBatch(act: Act, wanted: { kind: PayableKind; year?: number; key?: string }): Promise<BatchView> {
   await requireRight(act, 'payments.generate');
+  const first = await batchOfKey(act, wanted);
+  if (first) return first;
   const { _id: campaign } = await payingCampaign(wanted.year);
   const pending = { campaign, kind: wanted.kind, cutoff: act.at };
   const left = await takeOverOrRefuse(pending);
   if (left) return finishBatch(act, left);
   const [odd] = await oddLines(pending, 1);
   if (odd) throw odd.refusal;
-  return finishBatch(act, await openBatch(act, pending));
+  return finishBatch(act, await openBatch(act, { ...pending, key: wanted.key ?? null }));
+}
+
+/** The batch this agent made with this key, once it is made. @throws Refusal CLE_DEJA_UTILISEE (409) for another kind. */
+async function batchOfKey(act: Act, { kind, key }: { kind: PayableKind; key?: string }): Promise<BatchView | null> {
+  if (!key) return null;
+  const made = await PaymentBatches.findOne({ agent: act.author.id, key, state: { $ne: 'generating' } }).lean<PaymentBatch>();
+  if (made && made.kind !== kind) throw refuse('CLE_DEJA_UTILISEE');
+  return made && viewOf(made);
+}
+
+interface Opening extends Pending {
+  key: string | null;
 }
 
 /** @returns a batch whose generator died, now ours, or null. @throws Refusal LOT_EN_COURS when its generator lives. */
@@ -44,7 +59,7 @@ async function takeOverOrRefuse({ campaign, kind }: Pending): Promise<PaymentBat
 }
 
 /** Takes the next number with its first lines, or nothing: a number never stands for an empty batch, so there is no gap. */
-async function openBatch(act: Act, pending: Pending): Promise<PaymentBatch> {
+async function openBatch(act: Act, pending: Opening): Promise<PaymentBatch> {
   for (let tries = 1; ; tries++) {
     try {
       return await inTransaction((session) => openIn(session, act, pending));
@@ -57,7 +72,7 @@ async function openBatch(act: Act, pending: Pending): Promise<PaymentBatch> {
   }
 }
 
-async function openIn(session: Session, act: Act, pending: Pending): Promise<PaymentBatch> {
+async function openIn(session: Session, act: Act, pending: Opening): Promise<PaymentBatch> {
   const last = await PaymentBatches.findOne({ campaign: pending.campaign }).sort({ number: -1 }).session(session).lean<PaymentBatch>();
   const batch = newBatch(act, pending, (last?.number ?? 0) + 1);
   await insert(PaymentBatches, batch, session);
@@ -65,7 +80,7 @@ async function openIn(session: Session, act: Act, pending: Pending): Promise<Pay
   return batch;
 }
 
-const newBatch = (act: Act, { campaign, kind, cutoff }: Pending, number: number): PaymentBatch => ({
+const newBatch = (act: Act, { campaign, kind, cutoff, key }: Opening, number: number): PaymentBatch => ({
   _id: batchId(campaign, number),
   number,
   campaign,
@@ -73,6 +88,7 @@ const newBatch = (act: Act, { campaign, kind, cutoff }: Pending, number: number)
   state: 'generating',
   cutoff,
   agent: act.author.id,
+  key,
   fence: 1,
   leaseUntil: leaseEnd(),
   startedAt: realNow(),

@@ -25,6 +25,8 @@ export interface PaymentBatch {
   cutoff: Date;
   /** Who generated it: agent's code, or the name of a job. */
   agent: string;
+  /** The hidden `cle` of the form that asked for it, under its agent: asked again, the same batch is the answer. */
+  key: string | null;
   /** Rises at each taking over: a generator with an older one writes nothing any more. */
   fence: number;
   /** Real time until which its generator holds it; null once frozen. */
@@ -55,6 +57,7 @@ export const PaymentBatches = defineModel<PaymentBatch>('PaymentBatch', 'payment
   state: String,
   cutoff: Date,
   agent: String,
+  key: String,
   fence: Number,
   leaseUntil: Date,
   startedAt: Date,
@@ -84,5 +87,6 @@ export const paymentBatchSpec: CollectionSpec = {
   indexes: [
     { key: { campaign: 1, number: 1 }, unique: true },
     { key: { campaign: 1, kind: 1 }, unique: true, where: { state: 'generating' } },
+    { key: { agent: 1, key: 1 }, unique: true, where: { key: { $type: 'string' } } },
   ],
 };

@@ -7,6 +7,8 @@ import type { Session } from '../shared/database.ts';
 import { onceInTransaction } from '../shared/idempotency.ts';
 import { type Matricule, readVoucherCode, type Sias } from '../shared/identifiers.ts';
 import { type Refusal, refuse } from '../shared/refusals.ts';
+import { findDrawFacts } from './draw-facts.ts';
+import { postDeletionLetter } from './voucher-letter.ts';
 import { type Voucher, Vouchers } from './voucher.model.ts';
 
 export interface VoucherDeletion {
@@ -32,6 +34,7 @@ export async function deleteVoucher(act: Act, wanted: VoucherDeletion): Promise<
     ).lean<Voucher>();
     if (!voucher) throw explain(await Vouchers.findOne({ _id: code, matricule: wanted.matricule }).session(session).lean<Voucher>());
     const left = await giveBack(session, act, voucher, 'voucher.deleted');
+    await postDeletionLetter(session, act, voucher, await findDrawFacts(voucher), left);
     return { amount: voucher.amount, sias: voucher.sias, left };
   });
 }

@@ -20,6 +20,28 @@ export async function postVoucherLetter(session: Session, act: Act, voucher: Vou
   });
 }
 
+/** Tells the family that the code is gone and the amount back (R-FAM-14), in the transaction that deletes it. */
+export async function postDeletionLetter(session: Session, act: Act, voucher: Voucher, facts: DrawFacts, left: Cents): Promise<void> {
+  if (!facts.family.mail) return;
+  await postLetter(session, act, {
+    id: `voucher-deleted:${voucher._id}`,
+    letter: {
+      kind: 'voucher-deleted',
+      data: {
+        firstName: facts.family.firstName,
+        child: facts.child.firstName,
+        partner: facts.partner.name,
+        amount: voucher.amount,
+        left,
+        link: `${settings().portalUrl}/famille`,
+      },
+    },
+    to: facts.family.mail,
+    about: voucher.matricule,
+    campaign: voucher.campaign,
+  });
+}
+
 const voucherLetter = (voucher: Voucher, { child, family, partner, campaign }: DrawFacts, left: Cents): VoucherLetter => ({
   code: voucher._id,
   link: `${settings().portalUrl}/famille/qr/${voucher._id}`,

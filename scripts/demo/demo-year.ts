@@ -12,8 +12,9 @@ import { shownDraws } from './demo-shown-family.ts';
 import { inLanes } from './in-lanes.ts';
 import { seededRandom } from './random.ts';
 
-/** One family in twelve has an account: choosing a password costs as much as it must. */
+/** One family in twelve has an account, and no more than these in all: choosing a password costs as much time as it must. */
 const ONE_IN = 12;
+const MOST_ACCOUNTS = 600;
 /** Families at a time. */
 const LANES = 4;
 
@@ -21,6 +22,8 @@ export interface DemoYear {
   calendar: Calendar;
   clubs: readonly ActiveClub[];
   seed: number;
+  /** Families loaded. */
+  families: number;
   onFamily(done: number): void;
 }
 
@@ -51,7 +54,7 @@ export async function liveYear(year: DemoYear): Promise<{ account: DemoAccount |
   await draws?.early();
   let [done, batches] = [0, 0];
   for (const [rank, period] of PERIODS.entries()) {
-    await inLanes(familiesOf(rank, calendar.year, shown), LANES, async (family, order) => {
+    await inLanes(familiesOf(rank, year, shown), LANES, async (family, order) => {
       await liveFamily(family, period, year, rank === LAST ? order : -1);
       year.onFamily(++done);
     });
@@ -71,9 +74,9 @@ const accountOf = ({ matricule, mail }: Family): DemoAccount => ({
 });
 
 /** A fifth of the families with an account. */
-async function* familiesOf(rank: number, campaign: number, shown: Family | null): AsyncGenerator<Family> {
+async function* familiesOf(rank: number, { calendar, families }: DemoYear, shown: Family | null): AsyncGenerator<Family> {
   let order = 0;
-  for await (const family of someFamilies(campaign, ONE_IN))
+  for await (const family of someFamilies(calendar.year, Math.max(ONE_IN, Math.ceil(families / MOST_ACCOUNTS))))
     if (order++ % PERIODS.length === rank && family.matricule !== shown?.matricule) yield family;
 }
 

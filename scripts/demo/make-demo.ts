@@ -20,8 +20,8 @@ import { settleLetters } from './demo-mails.ts';
 import { liveYear } from './demo-year.ts';
 
 const SEED = 91;
-/** 51,300 children for 29,500 families (R: scale to design for). */
-const CHILDREN_PER_FAMILY = 1.739;
+/** The scale to design for: 51,300 children in 29,500 families. */
+const CHILDREN_PER_FAMILY = 51_300 / 29_500;
 const LAST_YEAR_MOST = 40;
 const EUROS_PER_FAMILY = 15_000;
 
@@ -57,10 +57,10 @@ export async function makeDemo({ families, seed = SEED, onProgress = () => undef
   const paid = await makeLastYear(lastYear, clubs, { families: small, seed: seed + 1 });
   await settleLetters();
   onProgress(`Campagne ${year} : chargement…`);
-  const children = Math.ceil(families * CHILDREN_PER_FAMILY);
+  const children = Math.round(families * CHILDREN_PER_FAMILY);
   await openCampaign(calendar, { families, children, seed, budget: families * EUROS_PER_FAMILY });
   const onFamily = (done: number): void => (done % 100 === 0 ? onProgress(`${formatCount(done)} familles ont leur compte…`) : undefined);
-  const { account: family, batches } = await liveYear({ calendar, clubs, seed, onFamily });
+  const { account: family, batches } = await liveYear({ calendar, clubs, seed, families, onFamily });
   await writeDemoAccounts([agent, ...(family ? [family] : []), partner]);
   return countDemo(year, paid + batches);
 }

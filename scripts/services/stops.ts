@@ -5,13 +5,15 @@ export class Stops {
   readonly #stops: Stop[] = [];
   #running: Promise<void> | undefined;
 
-  /** @returns false when the stop has begun: what was just started must not be kept. */
+  /** The stop has been asked for. */
   get begun(): boolean {
     return this.#running !== undefined;
   }
 
+  /** What is added after the stop was asked for is stopped at once. */
   add(stop: Stop): void {
-    this.#stops.push(stop);
+    if (this.begun) void stop();
+    else this.#stops.push(stop);
   }
 
   /** Stops everything; asked again, it waits for the same. */

@@ -16,10 +16,10 @@ import { voucherDeleted } from './voucher-deleted.ts';
 import { voucherIssued } from './voucher-issued.ts';
 
 /** @returns what `core/mail` sends; the same letter always gives the same one. */
-export async function renderLetter(letter: Letter): Promise<RenderedLetter> {
+export function renderLetter(letter: Letter): RenderedLetter {
   const content = contentOf(letter);
   const subject = oneLine(typo(content.subject));
-  return { subject, html: letterHtml(content, subject), text: letterText(content), attachments: await pictures(content) };
+  return { subject, html: letterHtml(content, subject), text: letterText(content), attachments: pictures(content) };
 }
 
 function contentOf(letter: Letter): LetterContent {
@@ -41,10 +41,9 @@ function contentOf(letter: Letter): LetterContent {
   }
 }
 
-async function pictures({ blocks }: LetterContent): Promise<LetterPicture[]> {
+function pictures({ blocks }: LetterContent): LetterPicture[] {
   const found: LetterPicture[] = [];
   for (const block of blocks)
-    if (block.kind === 'qr')
-      found.push({ filename: 'qr-code.png', cid: QR_CID, content: await qrPng(block.code), contentType: 'image/png' });
+    if (block.kind === 'qr') found.push({ filename: 'qr-code.png', cid: QR_CID, content: qrPng(block.code), contentType: 'image/png' });
   return found;
 }

@@ -1,6 +1,6 @@
 /**
  * A generation killed or frozen at any instant, then taken over (R-PAY-01): no payable lost or doubled.
- * On a database of its own, whose transactions end after 2 s instead of 20: a killed client's transaction blocks the others until then.
+ * On a database of its own, whose transactions end after 3 s instead of 20: a killed client's transaction blocks the others until then.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -37,10 +37,10 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'tlj-crash-'));
   mongod = await startMongod(folder, await findMongod(process.env.MONGOD_BINARY, () => undefined), () => undefined);
   await connectDatabase(mongod.uri);
-  await mongoose.connection.db!.admin().command({ setParameter: 1, transactionLifetimeLimitSeconds: 2 });
   await migrate();
 });
 beforeEach(async () => {
+  await transactionsLive(3);
   await emptyDatabase();
   const { judo } = await aScheme();
   await validatedVouchers({ count: COUNT, partnerId: judo });
@@ -51,6 +51,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const transactionsLive = (seconds: number) =>
+  mongoose.connection.db!.admin().command({ setParameter: 1, transactionLifetimeLimitSeconds: seconds });
 const differences = async () => (await reconcile(at(NIGHT))).checks.flatMap((check) => check.differences);
 const lastBatch = () => PaymentBatches.findOne().sort({ number: -1 }).lean<PaymentBatch>();
 /** As if the generator had been silent for longer than its lease. */
@@ -89,7 +91,9 @@ test('R-PAY-01: tuée à des instants au hasard, une génération est reprise : 
     expect(await Payables.countDocuments({ state: 'batched', batchId: left._id })).toBe(COUNT);
     expect(await PaymentFiles.countDocuments({ batchId: left._id })).toBe(1);
     expect(await differences()).toEqual([]);
+    await transactionsLive(20);
     await cancelBatch(act, { batch: left._id, reason: 'essai suivant' });
+    await transactionsLive(3);
   }
   expect(interrupted).toBeGreaterThan(2);
 }, 180_000);
@@ -159,6 +163,7 @@ test('R-PAY-05: un lot dont une ligne a disparu ne se fige pas', async () => {
 });
 
 test('R-PAY-03: un lot annulé pendant sa génération s’arrête et rend tout', async () => {
+  await transactionsLive(20);
   const generator = await started(1, 500);
   await cancelBatch(act, { batch: '2026-001', reason: 'erreur de semaine' });
   expect(await generator.outcome).toMatchObject({ refused: 'LOT_ETAT' });

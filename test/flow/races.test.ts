@@ -9,7 +9,7 @@ import { PaymentLines } from '#core/payment/payment-line.model.ts';
 import { newId } from '#core/shared/identifiers.ts';
 import { issueVoucher } from '#core/voucher/issue-voucher.ts';
 import { validateVoucher } from '#core/voucher/validate-voucher.ts';
-import { type Voucher, Vouchers } from '#core/voucher/voucher.model.ts';
+import { Vouchers } from '#core/voucher/voucher.model.ts';
 import { expectBalanced } from '../factories/balances.ts';
 import { emptyDatabase, useDatabase } from '../factories/database.ts';
 import { dealt, race } from '../factories/race.ts';

@@ -50,12 +50,14 @@ describe('contrat : une seule instance par DATA_DIR', () => {
     await lock?.release();
   });
 
-  test('un chemin trop long pour une socket est servi ailleurs', async () => {
-    const deep = path.join(folder, 'x'.repeat(120));
-    const lock = await takeInstance(deep);
-    expect(lock).not.toBeNull();
-    expect(await takeInstance(deep)).toBeNull();
-    await lock?.release();
+  test('deux chemins trop longs pour une socket, qui ne diffèrent qu’à la fin, ne se gênent pas', async () => {
+    const [one, two] = ['a', 'b'].map((end) => path.join(folder, 'x'.repeat(120) + end));
+    const first = await takeInstance(one!);
+    const second = await takeInstance(two!);
+    expect([first, second]).not.toContain(null);
+    expect(await takeInstance(one!)).toBeNull();
+    await first?.release();
+    await second?.release();
   });
 
   test('personne : rien à rejoindre', async () => {

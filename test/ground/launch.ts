@@ -53,6 +53,14 @@ export function launch(env: Record<string, string>): Launched {
   };
 }
 
+/** What still runs on this folder after a moment: a process whose parent was killed needs one to end. */
+export async function leftRunning(folder: string): Promise<string[]> {
+  const deadline = performance.now() + 10_000;
+  while ((await livingProcesses(folder)).length > 0 && performance.now() < deadline)
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  return livingProcesses(folder);
+}
+
 /** Processes whose environment or arguments name this folder, this one apart (Linux). */
 export async function livingProcesses(folder: string): Promise<string[]> {
   const found: string[] = [];

@@ -5,7 +5,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../scripts/services/free-port.ts';
-import { type Launched, launch, livingProcesses } from './launch.ts';
+import { type Launched, launch, leftRunning, livingProcesses } from './launch.ts';
 
 // Several whole starts in one test, on a machine that may be busy.
 jest.setTimeout(240_000);
@@ -65,15 +65,22 @@ describe('contrat : npm start', () => {
     expect(await livingProcesses(folder)).toEqual([]);
   });
 
+  test('arrêté pendant qu’il démarre : rien ne reste, code 0', async () => {
+    const one = start();
+    while (!one.said().includes('MongoDB')) await new Promise((resolve) => setTimeout(resolve, 20));
+    one.signal('SIGTERM');
+    expect(await one.ended).toBe(0);
+    expect(one.said()).not.toMatch(/\n\s+at /);
+    expect(await leftRunning(folder)).toEqual([]);
+  });
+
   test('tué par kill -9, il ne laisse aucun processus, et le démarrage suivant reprend', async () => {
     const one = start();
     await one.ready();
     const secret = await readFile(path.join(folder, 'session-secret'), 'utf8');
     one.signal('SIGKILL');
     await one.ended;
-    for (let tries = 0; tries < 100 && (await livingProcesses(folder)).length > 0; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(await livingProcesses(folder)).toEqual([]);
+    expect(await leftRunning(folder)).toEqual([]);
     await start().ready();
     expect(await health(ports.PORTAL_PORT)).toMatchObject({ ok: true });
     expect(await readFile(path.join(folder, 'session-secret'), 'utf8')).toBe(secret);

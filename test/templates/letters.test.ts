@@ -20,7 +20,7 @@ const seen = (html: string): string =>
 
 describe.each(sampleLetters.map((letter) => [letter.kind, letter] as const))('R-MAIL-01: message %s', (_kind, letter) => {
   test('R-MAIL-01: HTML et texte disent la même chose, liens entiers', async () => {
-    const { html, text } = await renderLetter(letter);
+    const { html, text } = renderLetter(letter);
     const facts = Object.entries(letter.data).filter(
       ([key, value]) => typeof value === 'string' && !['issuedAt', 'lastDay', 'childBirth'].includes(key),
     );
@@ -33,14 +33,14 @@ describe.each(sampleLetters.map((letter) => [letter.kind, letter] as const))('R-
   });
 
   test('R-MAIL-01: rien ne vient de dehors, objet court et sur une ligne', async () => {
-    const { html, subject } = await renderLetter(letter);
+    const { html, subject } = renderLetter(letter);
     expect(html).not.toMatch(/<(script|link|iframe|form)\b|url\(|src="(?!cid:)/i);
     expect(subject.length).toBeLessThanOrEqual(78);
     expect(subject).not.toMatch(/\p{Cc}/u);
   });
 
   test('R-MAIL-01: espaces et apostrophes françaises', async () => {
-    const { html, text, subject } = await renderLetter(letter);
+    const { html, text, subject } = renderLetter(letter);
     for (const words of [seen(html), text, subject]) {
       expect(words.replace(/https?:\S+/g, '')).not.toMatch(/ [:;!?]|\p{L}'\p{L}/u);
     }
@@ -51,13 +51,13 @@ test('R-AGT-02 R-PAR-09: un mot de passe provisoire est seul sur sa ligne, tel q
   const awkward = "a'B:c ;9!?«";
   const letters: Letter[] = [of('agent-password'), of('partner-password')];
   for (const letter of letters) {
-    const { text } = await renderLetter({ kind: letter.kind, data: { ...letter.data, password: awkward } } as Letter);
+    const { text } = renderLetter({ kind: letter.kind, data: { ...letter.data, password: awkward } } as Letter);
     expect(text.split('\n')).toContain(awkward);
   }
 });
 
 test('R-QR-02: le message du QR code porte tout ce que le CCTP demande', async () => {
-  const { text, html, subject } = await renderLetter(issued());
+  const { text, html, subject } = renderLetter(issued());
   const asked = [
     'MOREL',
     'Lina',
@@ -81,29 +81,27 @@ test('R-QR-02: le message du QR code porte tout ce que le CCTP demande', async (
 });
 
 test('R-QR-02: l’image du message est le QR code, et ne tient que le code', async () => {
-  const { attachments, html } = await renderLetter(issued());
+  const { attachments, html } = renderLetter(issued());
   expect(attachments).toHaveLength(1);
   expect(html).toContain(`cid:${attachments[0]!.cid}`);
   expect(await readQr(attachments[0]!.content)).toBe(CODE);
 });
 
 test('R-QR-02: une date de naissance absente se dit « non communiquée », une seule activité au singulier', async () => {
-  const { text } = await renderLetter(issued({ childBirth: null, partner: { ...aVoucherLetter().partner, activities: ['Judo'] } }));
+  const { text } = renderLetter(issued({ childBirth: null, partner: { ...aVoucherLetter().partner, activities: ['Judo'] } }));
   expect(text).toContain('Date de naissance\u202f: non communiquée');
   expect(text).toContain('Activité\u202f: Judo');
 });
 
 test('R-SEC-01: un nom piégé reste du texte dans le HTML', async () => {
-  const { html } = await renderLetter(issued({ childFirstName: '<script>alert(1)</script>', childLastName: '"><img src=x onerror=1>' }));
+  const { html } = renderLetter(issued({ childFirstName: '<script>alert(1)</script>', childLastName: '"><img src=x onerror=1>' }));
   expect(html).not.toMatch(/<script|<img src=x/);
   expect(html).toContain('&lt;script&gt;');
 });
 
 test('R-SEC-01: un nom piégé ne fait ni en-tête dans l’objet ni ligne à lui dans le texte', async () => {
   const evil = 'Lina\r\nBcc: tous@exemple.fr\u2028faux-mot-de-passe';
-  const { subject, text } = await renderLetter(
-    issued({ childFirstName: evil, partner: { ...aVoucherLetter().partner, name: `Club\n${evil}` } }),
-  );
+  const { subject, text } = renderLetter(issued({ childFirstName: evil, partner: { ...aVoucherLetter().partner, name: `Club\n${evil}` } }));
   expect(subject).not.toMatch(/[\r\n\u2028]/);
   expect(text.split(/\r?\n|\u2028/).filter((line) => /^(Bcc|faux)/.test(line))).toEqual([]);
 });

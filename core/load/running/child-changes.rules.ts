@@ -1,5 +1,5 @@
 /** Children and their forfaits as documents, and what a later line changes of them. Pure. */
-import { type Child, childId } from '../../family/family.model.ts';
+import type { Child } from '../../family/family.model.ts';
 import type { Forfait } from '../../forfait/forfait.model.ts';
 import { formatEuros } from '../../shared/cents.ts';
 import { folded } from '../../shared/french.ts';
@@ -7,9 +7,8 @@ import type { ChildRow } from '../checking/enf.rules.ts';
 import type { Fault } from '../checking/reasons.ts';
 
 /** A child nobody knew. */
-export const newChild = (row: ChildRow, campaign: number, loadId: string): Child => ({
-  _id: childId(campaign, row.sias),
-  campaign,
+export const newChild = (row: ChildRow, of: Pick<Child, '_id' | 'campaign' | 'loadId'>): Child => ({
+  ...of,
   sias: row.sias,
   matricule: row.matricule,
   lastName: row.lastName,
@@ -17,13 +16,11 @@ export const newChild = (row: ChildRow, campaign: number, loadId: string): Child
   birth: row.birth ?? null,
   search: folded(`${row.lastName} ${row.firstName}`),
   rowHash: row.rowHash,
-  loadId,
 });
 
 /** Its forfait: all of it available. */
-export const newForfait = (row: ChildRow, campaign: number, frozen: boolean): Forfait => ({
-  _id: childId(campaign, row.sias),
-  campaign,
+export const newForfait = (row: ChildRow, of: Pick<Forfait, '_id' | 'campaign' | 'frozen'>): Forfait => ({
+  ...of,
   matricule: row.matricule,
   sias: row.sias,
   granted: row.amount,
@@ -33,7 +30,6 @@ export const newForfait = (row: ChildRow, campaign: number, frozen: boolean): Fo
   activities: 0,
   partners: [],
   state: 'open',
-  frozen,
 });
 
 export interface ChildChange {

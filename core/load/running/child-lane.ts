@@ -56,11 +56,11 @@ async function write(
   session: Session,
 ): Promise<void> {
   if (fresh.length > 0) {
-    await Children.collection.insertMany(fresh.map((row) => newChild(row, campaign._id, load._id)) as never[], { session });
-    await openForfaits(
-      session,
-      fresh.map((row) => newForfait(row, campaign._id, frozen.has(row.matricule))),
-    );
+    const of = (row: ChildRow) => ({ _id: childId(campaign._id, row.sias), campaign: campaign._id });
+    const children = fresh.map((row) => newChild(row, { ...of(row), loadId: load._id }));
+    const forfaits = fresh.map((row) => newForfait(row, { ...of(row), frozen: frozen.has(row.matricule) }));
+    await Children.collection.insertMany(children as never[], { session });
+    await openForfaits(session, forfaits);
   }
   if (changed.length === 0) return;
   const updates = changed.map(({ row, set }) => ({

@@ -1,13 +1,11 @@
 /** Families as documents, and what a later line changes of them. Pure. */
 import type { Family } from '../../family/family.model.ts';
-import { familyId } from '../../family/family.model.ts';
 import { folded } from '../../shared/french.ts';
 import type { FamilyRow } from '../checking/allo.rules.ts';
 
 /** A family nobody knew. */
-export const newFamily = (row: FamilyRow, campaign: number, loadId: string): Family => ({
-  _id: familyId(campaign, row.matricule),
-  campaign,
+export const newFamily = (row: FamilyRow, of: Pick<Family, '_id' | 'campaign' | 'loadId'>): Family => ({
+  ...of,
   matricule: row.matricule,
   lastName: row.lastName,
   firstName: row.firstName,
@@ -18,7 +16,6 @@ export const newFamily = (row: FamilyRow, campaign: number, loadId: string): Fam
   suspended: null,
   search: folded(`${row.lastName} ${row.firstName}`),
   rowHash: row.rowHash,
-  loadId,
 });
 
 /**

@@ -72,8 +72,8 @@ async function write(
   changes: readonly FamilyChange[],
   session: Session,
 ): Promise<void> {
-  if (fresh.length > 0)
-    await Families.collection.insertMany(fresh.map((row) => newFamily(row, campaign._id, load._id)) as never[], { session });
+  const of = (row: FamilyRow) => ({ _id: familyId(campaign._id, row.matricule), campaign: campaign._id, loadId: load._id });
+  if (fresh.length > 0) await Families.collection.insertMany(fresh.map((row) => newFamily(row, of(row))) as never[], { session });
   if (changes.length === 0) return;
   const updates = changes.map(({ row, set }) => ({
     updateOne: {

@@ -40,7 +40,10 @@ async function silentBatches(read: ReadSnapshot, limit: Date): Promise<Differenc
 
 async function silentLetters(read: ReadSnapshot, limit: Date): Promise<Difference[]> {
   const silent = await all(
-    read<OutboxLetter>(Outbox, [{ $match: { state: 'sending', leaseUntil: { $lte: limit } } }, { $limit: MOST_DIFFERENCES }]),
+    read<OutboxLetter>(Outbox, [
+      { $match: { state: { $in: ['sending', 'handing'] }, leaseUntil: { $lte: limit } } },
+      { $limit: MOST_DIFFERENCES },
+    ]),
   );
   return silent.map(({ _id }) => ({ id: _id, detail: 'mail en cours d’envoi, sans nouvelles' }));
 }

@@ -64,6 +64,7 @@ const post = (id: string): Promise<void> =>
 test('R-MAIL-01: le programme de fond envoie seul un message posté', async () => {
   await post('un');
   await until(() => smtp.given.length === 1);
+  while ((await Outbox.countDocuments({ state: 'sent' })) === 0) await pause(50);
 });
 
 test('R-MAIL-03: MongoDB absent un moment : dit une fois par boucle, puis tout reprend', async () => {

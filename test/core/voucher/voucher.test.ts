@@ -112,6 +112,9 @@ test('R-FAM-14: un QR code supprimé rend le montant et la place', async () => {
   expect(await forfait()).toMatchObject({ available: 15_000, reserved: 0, activities: 0, partners: [] });
   expect(await refusalOf(deleteVoucher(byFamily(), { campaign: YEAR, matricule: MATRICULE, code }))).toBe('QR_SUPPRIME');
   expect(await refusalOf(checkVoucher(byPartner('u1'), { code, partnerId: scheme.judo }))).toBe('QR_SUPPRIME');
+  expect(await Outbox.findById(`voucher-deleted:${code}`).lean()).toMatchObject({
+    letter: { data: { child: 'Lina', amount: 4000, left: 15_000 } },
+  });
 });
 
 test('R-FAM-14: le QR code d’une autre famille reste introuvable', async () => {
