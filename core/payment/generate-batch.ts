@@ -34,7 +34,13 @@ export async function generateBatch(act: Act, wanted: { kind: PayableKind; year?
   if (left) return finishBatch(act, left);
   const [odd] = await oddLines(pending, 1);
   if (odd) throw odd.refusal;
-  return finishBatch(act, await openBatch(act, { ...pending, key: wanted.key ?? null }));
+  const opened = await openBatch(act, { ...pending, key: wanted.key || null });
+  return opened ? finishBatch(act, opened) : ((await batchOfKey(act, wanted)) ?? refuseBusy(pending));
+}
+
+async function refuseBusy(pending: Pending): Promise<never> {
+  await takeOverOrRefuse(pending);
+  throw refuse('TROP_OCCUPE', {}, { retryAfter: 1 });
 }
 
 /** The batch this agent made with this key, once it is made. @throws Refusal CLE_DEJA_UTILISEE (409) for another kind. */
@@ -58,8 +64,8 @@ async function takeOverOrRefuse({ campaign, kind }: Pending): Promise<PaymentBat
   return taken;
 }
 
-/** Takes the next number with its first lines, or nothing: a number never stands for an empty batch, so there is no gap. */
-async function openBatch(act: Act, pending: Opening): Promise<PaymentBatch> {
+/** Takes the next number with its first lines, or nothing: a number never stands for an empty batch, so there is no gap. Null: beaten to it. */
+async function openBatch(act: Act, pending: Opening): Promise<PaymentBatch | null> {
   for (let tries = 1; ; tries++) {
     try {
       return await inTransaction((session) => openIn(session, act, pending));
@@ -67,7 +73,7 @@ async function openBatch(act: Act, pending: Opening): Promise<PaymentBatch> {
       if (!isDuplicate(error)) throw error;
       const left = await takeOverOrRefuse(pending);
       if (left) return left;
-      if (tries === NUMBER_TRIES) throw error;
+      if (tries === NUMBER_TRIES) return null;
     }
   }
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 
 const STYLES = new URL('../../public-site/app/styles/', import.meta.url);
-const FONT = /url\("?[^")]*?([\w-]+\.woff2)"?\)/g;
+const FONT = /url\(["']?[^"')]*?([\w-]+\.woff2)["']?\)/g;
 
 let style: string | undefined;
 
