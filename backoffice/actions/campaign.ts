@@ -4,7 +4,7 @@ import type { Campaign } from '#core/campaign/campaign.model.ts';
 import { currentCampaign } from '#core/campaign/find-campaign.ts';
 import { parseEuros } from '#core/shared/cents.ts';
 import { now } from '#core/shared/clock.ts';
-import { addDays, dayOf, daysBetween } from '#core/shared/days.ts';
+import { dayOf, daysBetween } from '#core/shared/days.ts';
 import { refuse } from '#core/shared/refusals.ts';
 import { closeCampaign } from '#core/year/close-campaign.ts';
 import { closeLoad } from '#core/year/close-load.ts';
@@ -52,7 +52,7 @@ export async function campaignFacts(campaign: Campaign, view?: CampaignView): Pr
     families,
     children,
     forfaits: euros(forfaitsCents),
-    daysLeft: Math.max(0, daysBetween(dayOf(now()), addDays(end, 1))),
+    daysLeft: Math.max(0, daysBetween(dayOf(now()), end)),
     closingWords: closingWords(year),
   };
 }

@@ -117,7 +117,9 @@ describe('un chargement coupé', () => {
     const load = loadFiles(act, {
       year: YEAR,
       ...files,
-      onProgress: ({ done }) => void (done >= 2_000 && (closing ??= closeLoad(act, { year: YEAR }))),
+      onProgress: async ({ done }) => {
+        if (done >= 2_000) await (closing ??= closeLoad(act, { year: YEAR }));
+      },
     });
     await expect(load).rejects.toMatchObject({ code: 'CHARGEMENT_CLOS' });
     await closing;
@@ -130,7 +132,13 @@ describe('un chargement coupé', () => {
   test('R-CAM-06 : annuler un chargement en cours l’arrête entre deux blocs', async () => {
     let cancelling: Promise<unknown> | undefined;
     const cancel = async (): Promise<void> => cancelLoad(act, (await Loads.findOne({ underWay: true }).lean())!._id);
-    const load = loadFiles(act, { year: YEAR, ...files, onProgress: ({ done }) => void (done >= 2_000 && (cancelling ??= cancel())) });
+    const load = loadFiles(act, {
+      year: YEAR,
+      ...files,
+      onProgress: async ({ done }) => {
+        if (done >= 2_000) await (cancelling ??= cancel());
+      },
+    });
     await expect(load).rejects.toMatchObject({ code: 'CHARGEMENT_ETAT', message: expect.stringContaining('annulé') });
     await cancelling;
     expect((await count()).families).toBeLessThan(FAMILIES + 1);

@@ -29,7 +29,7 @@ const USE_CASES: Record<string, { writes: string[]; run: () => Promise<unknown> 
     run: () => issueVoucher(byFamily(), { ...draw(NOE), key: 'k1' }),
   },
   suppression: {
-    writes: ['idempotencyKeys', 'vouchers', 'forfaits', 'auditEvents'],
+    writes: ['idempotencyKeys', 'vouchers', 'forfaits', 'auditEvents', 'outbox'],
     run: () => deleteVoucher(byFamily(), { ...family, code, key: 'k2' }),
   },
   validation: {

@@ -6,9 +6,9 @@ import { refuseFile } from './refuse-file.ts';
 import { workbookFault } from './zip.rules.ts';
 import { readZipDirectory } from './zip-directory.ts';
 
-/** Megabytes of heap; ten campaigns in one workbook take 250. */
+/** Megabytes of heap of the thread. */
 const MAX_HEAP = 400;
-/** Milliseconds to read a whole workbook; ten campaigns take 8,000. */
+/** Milliseconds to read a whole workbook; one campaign takes 500. */
 const MAX_TIME = 120_000;
 /** Cells of one row: the files have 6. */
 const MAX_COLUMNS = 200;
@@ -48,7 +48,8 @@ async function* linesPosted(source: Source, worker: Worker, whenRead: () => void
       yield posted.map(([line, values]) => ({ line, cells: values.slice(0, MAX_COLUMNS).map(xlsxCell) }));
     }
   } catch (error) {
-    const tooMuch = (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY';
+    const { code, name } = error as { code?: string; name?: string };
+    const tooMuch = code === 'ERR_WORKER_OUT_OF_MEMORY' || name === 'RangeError';
     throw refuseFile(source.name, tooMuch ? 'sa lecture demande trop de mémoire' : `c'est un fichier Excel abîmé`, EXPECTED);
   }
   throw refuseFile(source.name, 'sa lecture prend trop de temps', EXPECTED);

@@ -45,6 +45,6 @@ async function runLane<Row extends { rowHash: string }>(run: Run, lane: Lane<Row
     await commitChunk(run, lane, chunk);
     done += chunk.verdicts.length;
     run.load.progress.done = done;
-    run.onProgress?.({ done, total: Math.max(total, done) });
+    await run.onProgress?.({ done, total: Math.max(total, done) });
   }
 }

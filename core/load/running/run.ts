@@ -5,7 +5,7 @@ import type { NumberSet } from '../checking/number-set.ts';
 import type { Load } from '../load.model.ts';
 
 /** How far a run is: lines read, of about how many. */
-export type OnProgress = (progress: { done: number; total: number }) => void;
+export type OnProgress = (progress: { done: number; total: number }) => void | Promise<void>;
 
 /** One run of a load over its files: what every step of it needs. */
 export interface Run {

@@ -124,6 +124,12 @@ describe('lecture d’un classeur Excel', () => {
     expect(workbookFault([workbook, { name: 'xl/sharedStrings.xml', compressed: 5_000_000, inflated: 100_000_000 }])).toContain('gros');
   });
 
+  test('issue 3 : un texte court répété un million de fois ne remplit pas la mémoire', async () => {
+    await expect(read('enf', aFile('enf.xlsx', swellingWorkbook()))).rejects.toMatchObject({
+      message: expect.stringMatching(/trop de mémoire/),
+    });
+  });
+
   test('issue 3 : un classeur qui ment sur sa taille est arrêté à la taille annoncée', async () => {
     const source = aFile('enf.xlsx', lyingWorkbook());
     await expect(read('enf', source)).rejects.toMatchObject({ code: 'FICHIER_REFUSE' });
@@ -216,18 +222,49 @@ function zipOf(entries: readonly Entry[]): Buffer {
   return Buffer.concat([...locals, central, end]);
 }
 
-/** A workbook whose sheet inflates to 50 MB and claims 3,000 bytes. */
-function lyingWorkbook(): Buffer {
-  const part = (name: string, text: string): Entry => ({ name, content: Buffer.from(text), declared: text.length });
-  const rel = (id: string, type: string, target: string): string =>
-    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/></Relationships>`;
-  const row = '<row><c t="inlineStr"><is><t>Matricule</t></is></c></row>';
-  const sheet = `<worksheet><sheetData>${row.repeat(1_000_000)}</sheetData></worksheet>`;
+const part = (name: string, text: string): Entry => ({ name, content: Buffer.from(text), declared: Buffer.byteLength(text) });
+
+/** A workbook of one sheet, with shared strings or without. */
+function workbook(sheet: Entry, strings?: string): Buffer {
+  const rels = (...all: [string, string][]): string =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all
+      .map(
+        ([type, target], place) =>
+          `<Relationship Id="rId${place + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`,
+      )
+      .join('')}</Relationships>`;
   return zipOf([
     part('[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
-    part('_rels/.rels', rel('rId1', 'officeDocument', 'xl/workbook.xml')),
+    part('_rels/.rels', rels(['officeDocument', 'xl/workbook.xml'])),
     part('xl/workbook.xml', '<workbook xmlns:r="r"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>'),
-    part('xl/_rels/workbook.xml.rels', rel('rId1', 'worksheet', 'worksheets/sheet1.xml')),
-    { ...part('xl/worksheets/sheet1.xml', sheet), declared: 3_000 },
+    part(
+      'xl/_rels/workbook.xml.rels',
+      rels(['worksheet', 'worksheets/sheet1.xml'], ...(strings ? [['sharedStrings', 'sharedStrings.xml'] as [string, string]] : [])),
+    ),
+    ...(strings ? [part('xl/sharedStrings.xml', strings)] : []),
+    sheet,
   ]);
+}
+
+/** A workbook whose sheet inflates to 50 MB and claims 3,000 bytes. */
+function lyingWorkbook(): Buffer {
+  const row = '<row><c t="inlineStr"><is><t>Matricule</t></is></c></row>';
+  return workbook({
+    ...part('xl/worksheets/sheet1.xml', `<worksheet><sheetData>${row.repeat(1_000_000)}</sheetData></worksheet>`),
+    declared: 3_000,
+  });
+}
+
+/** A header, then 10,000 rows that each use one text of 1,000 letters 50 times. */
+function swellingWorkbook(): Buffer {
+  const header = ENF_HEADER.split(';')
+    .map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`)
+    .join('');
+  const rows = Array.from(
+    { length: 10_000 },
+    (_, index) =>
+      `<row><c><v>${(index * 7919) % 9_999_991}</v></c><c><v>${Math.sin(index)}</v></c>${'<c t="s"><v>0</v></c>'.repeat(50)}</row>`,
+  );
+  const sheet = part('xl/worksheets/sheet1.xml', `<worksheet><sheetData><row>${header}</row>${rows.join('')}</sheetData></worksheet>`);
+  return workbook(sheet, `<sst><si><t>${'A'.repeat(1_000)}</t></si></sst>`);
 }
