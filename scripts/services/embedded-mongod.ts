@@ -14,6 +14,7 @@ import { stopWithUs } from './stop-with-us.ts';
 import { StartRefused } from './start-refused.ts';
 
 const STOP_WITHIN_MS = 30_000;
+const EVICTION = 'eviction_dirty_target=60,eviction_dirty_trigger=80,eviction_updates_target=40,eviction_updates_trigger=60';
 
 export interface EmbeddedMongod {
   uri: string;
@@ -70,6 +71,8 @@ function arguments_(dataDir: string, port: number): string[] {
   return [
     ...['--dbpath', path.join(dataDir, 'mongo'), '--port', String(port), '--bind_ip', '127.0.0.1', '--nounixsocket'],
     ...['--replSet', 'tlj', '--oplogSize', '990', '--wiredTigerCacheSizeGB', '1'],
+    // A load writes much at once: letting more of the cache be dirty keeps eviction out of its way (docs/decisions/0201).
+    ...['--wiredTigerEngineConfigString', EVICTION],
     ...['--logpath', path.join(dataDir, 'mongod.log'), '--logappend', '--logRotate', 'reopen'],
     // A transaction lives 20 s at most: well over the 10 s for which ours is retried, well under the default minute.
     ...['--setParameter', 'transactionLifetimeLimitSeconds=20', '--setParameter', 'diagnosticDataCollectionEnabled=false'],
