@@ -18,6 +18,8 @@ interface IdempotencyKey {
   keptAt: Date;
 }
 
+const CONFIRM_WITHIN_MS = 5000;
+
 const IdempotencyKeys = defineModel<IdempotencyKey>('IdempotencyKey', 'idempotencyKeys', {
   _id: String,
   bodyHash: String,
@@ -61,8 +63,9 @@ export async function onceInTransaction<T>(act: Act, once: Once, work: (session:
   }
 }
 
+/** A refused transaction may have seen a commit that the majority has not confirmed yet: this read waits for it. */
 async function keptAnswer<T>(id: string, bodyHash: string): Promise<{ answer: T } | null> {
-  const kept = await IdempotencyKeys.findById(id).lean<IdempotencyKey>();
+  const kept = await IdempotencyKeys.findById(id).readConcern('linearizable').maxTimeMS(CONFIRM_WITHIN_MS).lean<IdempotencyKey>();
   if (!kept) return null;
   if (kept.bodyHash !== bodyHash) throw refuse('CLE_DEJA_UTILISEE');
   return { answer: kept.answer as T };

@@ -234,6 +234,16 @@ test('R-QR-05: la même clé rejoue la première réponse, un autre contenu est 
   expect(await scan()).toEqual(validated[0]);
 });
 
+test('R-QR-05: huit envois à la fois de la même clé donnent tous la première réponse', async () => {
+  for (let round = 0; round < 10; round++) {
+    await emptyDatabase();
+    scheme = await aScheme();
+    const key = newId();
+    const codes = await Promise.all(Array.from({ length: 8 }, async () => (await issueVoucher(byFamily(), draw({ key }))).code));
+    expect(new Set(codes).size).toBe(1);
+  }
+});
+
 test('R-FAM-10: le compte montre solde, opérations et états', async () => {
   const { code } = await issueVoucher(byFamily(), draw());
   const second = await issueVoucher(byFamily('2026-11-23T10:00:00Z'), draw({ sias: NOE, partnerId: scheme.musique, amount: 8000 }));
