@@ -13,11 +13,24 @@ const paris = (instant: Date): DateTime => DateTime.fromJSDate(instant, { zone: 
 /** The Paris day an instant falls in. */
 export const dayOf = (instant: Date): CivilDay => paris(instant).toFormat('yyyy-MM-dd');
 
+/** Zone arithmetic is slow and the days of a campaign are few: each is worked out once. Bounded, so that no input can fill it. */
+const starts = new Map<CivilDay, number>();
+const MOST_STARTS = 2000;
+
 /** First instant of a Paris day. */
-export const startOfDay = (day: CivilDay): Date => DateTime.fromISO(day, { zone: ZONE }).toJSDate();
+export function startOfDay(day: CivilDay): Date {
+  const known = starts.get(day);
+  if (known !== undefined) return new Date(known);
+  const start = DateTime.fromISO(day, { zone: ZONE }).toMillis();
+  if (starts.size >= MOST_STARTS) starts.clear();
+  starts.set(day, start);
+  return new Date(start);
+}
 
 /** First instant after a Paris day: "last day included" is `instant < endOfDay(day)`. */
-export const endOfDay = (day: CivilDay): Date => DateTime.fromISO(day, { zone: ZONE }).plus({ days: 1 }).toJSDate();
+export const endOfDay = (day: CivilDay): Date => startOfDay(nextDay(day));
+
+const nextDay = (day: CivilDay): CivilDay => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /** The day `count` days after (before when negative). */
 export const addDays = (day: CivilDay, count: number): CivilDay =>
