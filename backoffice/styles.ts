@@ -2,7 +2,7 @@
  * The two style sheets of the back-office, put together once from the kit's files.
  * Inside AdminJS the kit's element rules apply under `.tlj` only (CSS nesting), so that AdminJS's own parts keep their look.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import express, { Router } from 'express';
 import { KIT_DIR, STYLES_DIR } from './paths.ts';
@@ -11,7 +11,11 @@ import { KIT_DIR, STYLES_DIR } from './paths.ts';
 export function styleFiles(): Router {
   const router = Router();
   const kit = (name: string): string => readFileSync(path.join(KIT_DIR, name), 'utf8');
-  const desk = readFileSync(path.join(STYLES_DIR, 'desk.css'), 'utf8');
+  const desk = readdirSync(STYLES_DIR)
+    .filter((name) => name.endsWith('.css'))
+    .sort()
+    .map((name) => readFileSync(path.join(STYLES_DIR, name), 'utf8'))
+    .join('\n');
   const sheets: Record<string, string> = {
     'page.css': kit('tokens.css') + kit('base.css'),
     'desk.css': `${kit('tokens.css')}\n.tlj {\n${withoutPage(kit('base.css'))}\n}\n${desk}`,

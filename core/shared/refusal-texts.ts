@@ -22,6 +22,11 @@ const texts = {
   CONFIRMATION_MANQUANTE: { status: 422, what: 'Cochez la case pour confirmer.' },
   VALEUR_TROP_LONGUE: { status: 422, what: '{label} : {max} caractères au maximum.' },
   ENTREE_REFUSEE: { status: 422, what: 'Cette demande est mal formée.', todo: 'Revenez à la page et recommencez.' },
+  MODIFIE_ENTRE_TEMPS: {
+    status: 409,
+    what: 'Cette fiche a changé pendant que vous écriviez : {who}, {when}. Changements : {what}.',
+    todo: 'Relisez les valeurs actuelles, puis recommencez si besoin.',
+  },
 
   // identifiers
   MATRICULE_INVALIDE: { status: 422, what: 'Écrivez votre numéro d’allocataire : 7 chiffres.' },
