@@ -1,7 +1,8 @@
 /** One batch (R-PAY-03): its file, any number of times; then processed, or cancelled before. */
 import { useState } from 'react';
 import { post, useAnswer } from './api.ts';
-import { ActionForm, Note, Page, RefusedNote, Tag } from './parts.tsx';
+import { ActionForm } from './kit/ActionForm.tsx';
+import { Note, Page, RefusedNote, Tag } from './parts.tsx';
 
 interface Batch {
   batch: string;

@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'react';
 import type { CampaignFacts } from '../actions/campaign.ts';
 import { post, tellCampaign, useAnswer } from './api.ts';
-import { ActionForm, Note, Page, RefusedNote, Tag } from './parts.tsx';
+import { ActionForm } from './kit/ActionForm.tsx';
+import { Note, Page, RefusedNote, Tag } from './parts.tsx';
 
 interface CampaignData {
   campaign: CampaignFacts | null;

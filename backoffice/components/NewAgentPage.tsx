@@ -1,7 +1,8 @@
 /** A new agent (R-AGT-01): one person, one mail, one code; the password is mailed. */
 import { useState } from 'react';
 import { post } from './api.ts';
-import { ActionForm, Page } from './parts.tsx';
+import { ActionForm } from './kit/ActionForm.tsx';
+import { Page } from './parts.tsx';
 
 const PROFILES = [
   { value: 'lecteur', label: 'Lecteur : partenaires et paiements, en lecture' },

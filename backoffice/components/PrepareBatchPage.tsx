@@ -1,7 +1,8 @@
 /** A batch to come (R-PAY-01): what it would hold, then its generation; below, the batches made. */
 import { useState } from 'react';
 import { goTo, post, useAnswer } from './api.ts';
-import { ActionForm, Go, Note, Page, RefusedNote, Tag } from './parts.tsx';
+import { ActionForm } from './kit/ActionForm.tsx';
+import { Go, Note, Page, RefusedNote, Tag } from './parts.tsx';
 
 interface Preview {
   /** Asked again with it, the server gives the batch already made. */

@@ -1,8 +1,9 @@
 /** How the desk's pages ask the server, and what a refusal becomes for the form that asked. */
 import { useCallback, useEffect, useState } from 'react';
+import { goToLogin } from './kit/drafts.ts';
 
 const ACTIONS = '/caf/actions';
-const LOGIN = '/caf/login';
+export const LOGIN = '/caf/login';
 
 /** A refusal of the server: its sentence, what to do, and the field it stands beside. */
 export class Refused extends Error {
@@ -28,7 +29,8 @@ export const post = <T>(path: string, body: Record<string, string>): Promise<T> 
 async function ask<T>(path: string, request: RequestInit): Promise<T> {
   const answer = await fetch(ACTIONS + path, { ...request, credentials: 'same-origin' }).catch(() => undefined);
   if (!answer) throw new Refused(0, { message: 'La connexion a été perdue.', todo: 'Réessayez.' });
-  if (answer.status === 401) window.location.assign(LOGIN);
+  // A form keeps what was typed before it leaves (kit/ActionForm); a page that only reads has nothing to keep.
+  if (answer.status === 401 && request.method === 'GET') goToLogin(LOGIN);
   const body: unknown = await answer.json().catch(() => ({}));
   if (!answer.ok) throw new Refused(answer.status, body as object);
   return body as T;

@@ -2,8 +2,7 @@
  * Parts of the look that several pages of the desk share.
  * AdminJS's bundler writes JSX as React.createElement: in its pages React is a global, hence no import of it.
  */
-import type { FormEvent, MouseEvent, ReactNode } from 'react';
-import { useState } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { goTo, type Refused } from './api.ts';
 
 const ICONS: Record<string, string> = {
@@ -75,79 +74,3 @@ export const Go = ({ to, className, children, current }: { to: string; className
     {children}
   </a>
 );
-
-export interface FieldProps {
-  name: string;
-  label: string;
-  hint?: string;
-  type?: string;
-  initial?: string;
-  options?: { value: string; label: string }[];
-}
-
-/** A form of the desk: plain fields, one button, the refusal beside the field it is about. */
-export function ActionForm(props: {
-  fields: FieldProps[];
-  button: string;
-  danger?: boolean;
-  second?: boolean;
-  send: (values: Record<string, string>) => Promise<unknown>;
-  done: () => void;
-}) {
-  const { fields, button, danger, second, send, done } = props;
-  const [refused, setRefused] = useState<Refused | undefined>();
-  const [busy, setBusy] = useState(false);
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    if (busy) return;
-    const values = Object.fromEntries([...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]));
-    setBusy(true);
-    setRefused(undefined);
-    send(values)
-      .then(done, (error: Refused) => setRefused(error))
-      .finally(() => setBusy(false));
-  };
-  return (
-    <form className="stack desk-form" onSubmit={submit} noValidate>
-      <RefusedNote refused={refused?.fields.length ? undefined : refused} />
-      {fields.map((field) => (
-        <Field key={field.name} {...field} error={refused?.fields.find((each) => each.field === field.name)?.message} />
-      ))}
-      <button className={`btn ${danger ? 'danger' : ''} ${second ? 'second' : ''}`} type="submit" aria-busy={busy}>
-        {busy ? 'Un instant…' : button}
-      </button>
-    </form>
-  );
-}
-
-function Field({ name, label, hint, type = 'text', initial, options, error }: FieldProps & { error: string | undefined }) {
-  const describedBy = [hint && `${name}-aide`, error && `${name}-erreur`].filter(Boolean).join(' ') || undefined;
-  const common = { id: name, name, defaultValue: initial, 'aria-describedby': describedBy, 'aria-invalid': error ? true : undefined };
-  return (
-    <div className="field">
-      <label htmlFor={name}>{label}</label>
-      {hint && (
-        <span className="hint" id={`${name}-aide`}>
-          {hint}
-        </span>
-      )}
-      {error && (
-        <span className="err" id={`${name}-erreur`} role="alert">
-          <Icon of="warn" />
-          {error}
-        </span>
-      )}
-      {options ? (
-        <select {...common}>
-          {options.map(({ value, label: text }) => (
-            <option key={value} value={value}>
-              {text}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <input {...common} type={type} autoComplete="off" />
-      )}
-    </div>
-  );
-}

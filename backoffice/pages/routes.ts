@@ -31,19 +31,25 @@ export function ownPages(): Router {
 }
 
 async function showLogin(req: Request, res: Response): Promise<void> {
-  if (await readAgent(req)) return res.redirect(303, ROOT);
-  res.send(loginPage());
+  const retour = wayBack(req.query.retour);
+  if (await readAgent(req)) return res.redirect(303, retour || ROOT);
+  res.send(loginPage({ retour }));
 }
 
 async function login(req: Request, res: Response): Promise<void> {
-  const typed = { code: text(req, 'code'), mail: text(req, 'mail'), motDePasse: text(req, 'motDePasse') };
+  const typed = {
+    code: text(req, 'code'),
+    mail: text(req, 'mail'),
+    motDePasse: text(req, 'motDePasse'),
+    retour: wayBack(text(req, 'retour')),
+  };
   await refused(
     res,
     (errors) => loginPage(typed, errors),
     async () => {
       const { code, mustChange } = await loginAgent(actNow(VISITOR), typed);
       await openAgentSession(req, code);
-      res.redirect(303, mustChange ? NEW_PASSWORD : ROOT);
+      res.redirect(303, mustChange ? NEW_PASSWORD : typed.retour || ROOT);
     },
   );
 }
@@ -94,6 +100,10 @@ async function refused(res: Response, again: (errors: FieldError[]) => string, w
     res.status(refusal.status).send(again(fieldErrors(refusal)));
   }
 }
+
+/** An address of the desk and of nowhere else; anything else is the dashboard. */
+const wayBack = (asked: unknown): string =>
+  typeof asked === 'string' && asked.length <= 500 && /^\/caf(\/(pages|resources)\/[\w\-/]+(\?[\w\-%.=&+~]*)?)?$/.test(asked) ? asked : '';
 
 /** One typed field. @throws Refusal ENTREE_REFUSEE (422) when it is not one text. */
 function text(req: Request, name: string): string {

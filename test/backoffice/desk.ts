@@ -47,7 +47,7 @@ export async function anAgent(
 }
 
 /** The form of the login page. */
-export const postLogin = (typed: { code: string; mail: string; motDePasse?: string }, cookie = ''): Test =>
+export const postLogin = (typed: { code: string; mail: string; motDePasse?: string; retour?: string }, cookie = ''): Test =>
   request(desk())
     .post('/caf/login')
     .set('Origin', ORIGIN)

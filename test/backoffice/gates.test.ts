@@ -151,7 +151,10 @@ describe('adresses', () => {
 
   test('R-SEC-01: sans session, une page mène à la connexion, le reste répond 401', async () => {
     for (const path of ['/caf', '/caf/pages/campagne', '/caf/resources/Agent', '/caf/nimporte'])
-      await request(desk()).get(path).expect(303).expect('Location', '/caf/login');
+      await request(desk())
+        .get(path)
+        .expect(303)
+        .expect('Location', /^\/caf\/login($|\?retour=)/);
     for (const path of [
       '/caf/api/dashboard',
       '/caf/api/resources/Agent/actions/list',

@@ -22,6 +22,24 @@ describe('connexion des agents', () => {
     await visitor(cookieOf(answer)).get('/caf').expect(200);
   });
 
+  test('R-AGT-02: après la connexion, l’agent revient à la page demandée', async () => {
+    const agent = await anAgent(['agents']);
+    const asked = await request(desk()).get('/caf/pages/lot?lot=2026-001').expect(303);
+    const login = await request(desk()).get(asked.headers.location!).expect(200);
+    expect(login.text).toContain('name="retour" value="/caf/pages/lot?lot=2026-001"');
+    const answer = await postLogin({ ...agent, retour: '/caf/pages/lot?lot=2026-001' }).expect(303);
+    expect(answer.headers.location).toBe('/caf/pages/lot?lot=2026-001');
+  });
+
+  test.each(['//ailleurs.example', 'https://ailleurs.example/caf', '/caf/actions/lots', '/caf/pages/../logout', '/caf\\@ailleurs.example'])(
+    'R-SEC-01: le retour %s ne mène qu’au tableau de bord',
+    async (retour) => {
+      const agent = await anAgent(['agents']);
+      const answer = await postLogin({ ...agent, retour }).expect(303);
+      expect(answer.headers.location).toBe('/caf');
+    },
+  );
+
   test.each([
     ['code', { code: 'P9999911' }],
     ['mail', { mail: 'autre@caf.example' }],

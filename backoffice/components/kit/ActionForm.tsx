@@ -1,0 +1,81 @@
+import { useCurrentAdmin } from 'adminjs';
+import type { FormEvent, ReactNode } from 'react';
+import { useRef, useState } from 'react';
+import { LOGIN, type Refused } from '../api.ts';
+import { Note, RefusedNote } from '../parts.tsx';
+import { goToLogin, keepDraft, takeDraft } from './drafts.ts';
+import { Field, type FieldProps } from './Field.tsx';
+
+interface ActionFormProps {
+  fields: readonly FieldProps[];
+  /** What the button does, with its amount: "Marquer traité : 105,00 €". */
+  button: string;
+  danger?: boolean;
+  second?: boolean;
+  /** Sent along: the version seen, the `cle`. */
+  hidden?: Record<string, string>;
+  /** `values`: one text a field; several boxes ticked are joined by commas. */
+  send: (values: Record<string, string>) => Promise<unknown>;
+  done: () => void;
+  /** Between the fields and the button: what cannot be undone. */
+  children?: ReactNode;
+}
+
+/**
+ * A form of the desk: plain fields, one button, each refusal beside the field it is about, what was typed never lost:
+ * not by a refusal, nor by a session that ends meanwhile (it comes back after the login).
+ */
+export function ActionForm({ fields, button, danger, second, hidden = {}, send, done, children }: ActionFormProps) {
+  const scope = fields.map(({ name }) => name).join('-') || 'action';
+  const agent = (useCurrentAdmin()[0] as { email?: string } | null)?.email ?? '';
+  const [kept] = useState(() => takeDraft(scope, agent));
+  const [refused, setRefused] = useState<Refused | undefined>();
+  const [busy, setBusy] = useState(false);
+  const running = useRef(false);
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    // A second click comes before React has drawn the first.
+    if (running.current) return;
+    running.current = true;
+    const form = event.currentTarget;
+    setBusy(true);
+    setRefused(undefined);
+    send({ ...hidden, ...valuesOf(form) })
+      .then(done, (error: Refused) => (error.status === 401 ? leave(form) : setRefused(error)))
+      .finally(() => {
+        running.current = false;
+        setBusy(false);
+      });
+  };
+  const leave = (form: HTMLFormElement): void => {
+    keepDraft(scope, agent, form);
+    goToLogin(LOGIN);
+  };
+  const errorOf = (name: string): string | undefined => refused?.fields.find(({ field }) => field === name)?.message;
+  return (
+    <form className="stack desk-form" onSubmit={submit} noValidate>
+      {kept && (
+        <Note tone="warn">
+          <p>Votre session s’était fermée. Ce que vous aviez écrit est encore là : relisez, puis envoyez.</p>
+        </Note>
+      )}
+      <RefusedNote refused={refused && fields.some(({ name }) => errorOf(name)) ? undefined : refused} />
+      {fields.map((field) => (
+        <Field key={field.name} {...field} scope={scope} error={errorOf(field.name)} kept={kept?.[field.name]} />
+      ))}
+      {children}
+      <button className={`btn ${danger ? 'danger' : ''} ${second ? 'second' : ''}`} type="submit" aria-busy={busy}>
+        {busy ? 'Un instant…' : button}
+      </button>
+    </form>
+  );
+}
+
+function valuesOf(form: HTMLFormElement): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value !== 'string') continue;
+    values[name] = name in values ? `${values[name]},${value}` : value;
+  }
+  return values;
+}
