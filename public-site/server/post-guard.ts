@@ -12,6 +12,7 @@ export function postGuard(portalUrl: string): RequestHandler {
   const origins = ownOrigins(portalUrl);
   return (request, response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD') return next();
+    nameEmptyForm(request);
     const refused = refusal(request, origins);
     if (refused) return plainPage(response, refuse(refused, { max: '0,06', found: 'ce n’est pas un formulaire' }));
     next();
@@ -23,6 +24,14 @@ function refusal(request: Request, origins: ReadonlySet<string>): RefusalCode | 
   if (!FORM.test(request.get('Content-Type') ?? '')) return 'FICHIER_TYPE';
   const length = Number(request.get('Content-Length') ?? Number.NaN);
   return length <= MAX_BYTES ? undefined : 'FICHIER_TROP_GROS';
+}
+
+/** A button without fields pressed by a script has no type, for it sends nothing: an empty form. */
+function nameEmptyForm({ headers }: Request): void {
+  const isEmpty = headers['transfer-encoding'] === undefined && (headers['content-length'] ?? '0') === '0';
+  if (!isEmpty || headers['content-type'] !== undefined) return;
+  headers['content-type'] = 'application/x-www-form-urlencoded';
+  headers['content-length'] = '0';
 }
 
 /** Sec-Fetch-Site decides when present: the two ports of a demo are one site, so `same-site` is refused. */

@@ -61,6 +61,22 @@ describe('bad requests', () => {
     expect((await visitor.send('/famille/connexion', { method: 'POST', headers: broken, body: 'n’importe quoi' })).status).toBe(422);
   });
 
+  test('R-SEC-01: un bouton sans champ marche sans corps ni type, un formulaire vide est refusé en mots', async () => {
+    const bare = { method: 'POST', headers: { Origin: portal.url } };
+    expect(await visitor.send('/famille/deconnexion', bare)).toMatchObject({ status: 303, location: '/' });
+    expect(await visitor.send('/partenaire/deconnexion', bare)).toMatchObject({ status: 303 });
+    for (const path of ['/famille/connexion', '/famille/inscription', '/partenaire/connexion'])
+      expect((await visitor.send(path, bare)).status).toBe(422);
+    for (const path of [
+      '/famille/tirage',
+      '/famille/compte',
+      '/famille/consentement',
+      '/partenaire/scanner',
+      '/partenaire/nouveau-mot-de-passe',
+    ])
+      expect((await visitor.send(path, bare)).status).toBe(303);
+  });
+
   test('R-SEC-01: les opérateurs de base et __proto__ dans un champ ne font rien', async () => {
     for (const mail of ['{"$gt":""}', '__proto__', '$where', '\u0000'])
       expect((await visitor.post('/famille/connexion', { mail, motDePasse: PASSWORD })).status).toBe(422);
