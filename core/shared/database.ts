@@ -20,6 +20,9 @@ export async function connectDatabase(uri: string, poolSize = 50): Promise<void>
     readConcernLevel: 'majority',
     readPreference: 'primary',
     serverSelectionTimeoutMS: 5000,
+    // A server that no longer answers, its lines still open, is given up after their sum: what waits for it gets its 503.
+    heartbeatFrequencyMS: 5000,
+    connectTimeoutMS: 5000,
   });
 }
 

@@ -26,6 +26,12 @@ class Line {
     this.port = (this.server.address() as net.AddressInfo).port;
   }
 
+  /** Nothing passes any more, in either direction; every line stays open. */
+  freeze(): void {
+    for (const socket of this.open) socket.unpipe().pause();
+    this.server.removeAllListeners('connection').on('connection', (near) => this.open.add(near.on('error', () => undefined)));
+  }
+
   cut(): void {
     this.server.close();
     for (const socket of this.open) socket.destroy();
@@ -70,3 +76,15 @@ test('R-SEC-01: MongoDB absent un moment : 503 avec Retry-After, rien de perdu, 
   expect((await nadia.post('/famille/tirage', draw)).location).toBe(again.location);
   expect(await Vouchers.countDocuments()).toBe(1);
 }, 90_000);
+
+test('R-SEC-01: MongoDB figé, ses connexions ouvertes : 503 aussi, puis tout revient', async () => {
+  const nadia = new Visitor(portal!.url);
+  await nadia.post('/famille/connexion', { mail: MAIL, motDePasse: PASSWORD });
+  line.freeze();
+  const home = await nadia.get('/famille');
+  expect(home.status).toBe(503);
+  expect(Number(home.headers.get('Retry-After'))).toBeGreaterThan(0);
+  line.cut();
+  await line.join();
+  expect((await nadia.get('/famille')).status).toBe(200);
+}, 60_000);
