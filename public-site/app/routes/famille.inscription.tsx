@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node';
 import { Link, useActionData } from '@remix-run/react';
 import { typo } from '#core/shared/french.ts';
+import { CafFields } from '../components/CafFields.tsx';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
-import { Field } from '../components/Field.tsx';
 import { Note } from '../components/Note.tsx';
 import { PostForm } from '../components/PostForm.tsx';
 import { asRefused } from '../components/refused.ts';
@@ -26,23 +26,7 @@ export default function SignUp() {
       <h1>Créer mon compte</h1>
       <p className="lead">Il faut les mêmes informations que dans votre dossier Caf.</p>
       <PostForm>
-        <Field
-          name="matricule"
-          label="Numéro d’allocataire"
-          hint="7 chiffres. Il est en haut de vos courriers de la Caf."
-          inputMode="numeric"
-          autoComplete="off"
-          short
-          refused={refused}
-        />
-        <Field
-          name="mail"
-          label="Adresse mail"
-          hint="Celle de votre compte sur caf.fr."
-          type="email"
-          autoComplete="email"
-          refused={refused}
-        />
+        <CafFields refused={refused} />
         <Note icon="mail">
           <p>{typo('Nous vous envoyons un mail avec un lien. Il marche pendant 24 h. Vous choisirez alors votre mot de passe.')}</p>
         </Note>

@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node';
 import { Link, useActionData } from '@remix-run/react';
 import { typo } from '#core/shared/french.ts';
+import { CafFields } from '../components/CafFields.tsx';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
-import { Field } from '../components/Field.tsx';
 import { PostForm } from '../components/PostForm.tsx';
 import { asRefused } from '../components/refused.ts';
 import { form } from '../services/answer.server.ts';
@@ -25,23 +25,7 @@ export default function ForgottenPassword() {
       <h1>Mot de passe oublié</h1>
       <p className="lead">Nous vous envoyons un lien pour en choisir un nouveau.</p>
       <PostForm>
-        <Field
-          name="matricule"
-          label="Numéro d’allocataire"
-          hint="7 chiffres. Il est en haut de vos courriers de la Caf."
-          inputMode="numeric"
-          autoComplete="off"
-          short
-          refused={refused}
-        />
-        <Field
-          name="mail"
-          label="Adresse mail"
-          hint="Celle de votre compte sur caf.fr."
-          type="email"
-          autoComplete="email"
-          refused={refused}
-        />
+        <CafFields refused={refused} />
         <div className="actions">
           <button className="btn">Recevoir le lien</button>
           <Link className="btn quiet" to="/famille/connexion">
