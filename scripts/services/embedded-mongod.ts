@@ -27,13 +27,13 @@ export interface EmbeddedMongod {
 
 /**
  * Starts the database of `dataDir` and waits until it takes writes. Recovers what a crash left: its lock, its state file, its process.
- * @throws StartRefused with a French sentence and the end of its log when it will not start.
+ * @param wanted the port it had, which those who use it still know. @throws StartRefused with a French sentence and the end of its log when it will not start.
  */
-export async function startMongod(dataDir: string, binary: MongodBinary, say: Say): Promise<EmbeddedMongod> {
+export async function startMongod(dataDir: string, binary: MongodBinary, say: Say, wanted?: number): Promise<EmbeddedMongod> {
   const before = await readMongodState(dataDir);
   await removeMongodState(dataDir);
   if (before) await stopLeftover(before, dataDir, say);
-  const port = await freePort(before?.port);
+  const port = await freePort(wanted ?? before?.port);
   await mkdir(path.join(dataDir, 'mongo'), { recursive: true });
   const child = spawn(binary.path, arguments_(dataDir, port), { stdio: 'ignore', detached: true });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()));
