@@ -1,4 +1,6 @@
 /** The sentences of the catalogue: what happened, then what to do. 15 words a sentence, no jargon (design/look). */
+import { depenseRefusalTexts } from './depense-refusal-texts.ts';
+import { partnerRefusalTexts } from './partner-refusal-texts.ts';
 import type { RefusalText } from './refusals.ts';
 
 const texts = {
@@ -27,6 +29,9 @@ const texts = {
     what: 'Cette fiche a changé pendant que vous écriviez : {who}, {when}. Changements : {what}.',
     todo: 'Relisez les valeurs actuelles, puis recommencez si besoin.',
   },
+  AGE_ILLISIBLE: { status: 422, what: 'Écrivez l’âge de l’enfant en années, par exemple 9.' },
+  QUOTIENT_ILLISIBLE: { status: 422, what: 'Écrivez votre quotient familial, par exemple 450.' },
+  COMMUNE_ABSENTE: { status: 422, what: 'Choisissez votre commune dans la liste.' },
 
   // identifiers
   MATRICULE_INVALIDE: { status: 422, what: 'Écrivez votre numéro d’allocataire : 7 chiffres.' },
@@ -38,6 +43,9 @@ const texts = {
   ACTIVITE_EXCLUE: { status: 422, what: 'Cette activité n’entre pas dans le dispositif : {activity}.' },
   CODE_AGENT_INVALIDE: { status: 422, what: 'Le code agent s’écrit P, 4 chiffres, puis 911.' },
   AGENT_EXISTE: { status: 409, what: 'Un agent a déjà ce code ou cette adresse mail.' },
+  AGENT_ABSENT: { status: 404, what: 'L’agent {code} n’existe pas.' },
+  AGENT_INACTIF: { status: 409, what: 'Cet agent est désactivé.', todo: 'Réactivez-le d’abord.' },
+  AGENT_DEJA: { status: 409, what: 'Cet agent est déjà {state}.' },
   PROFIL_INCONNU: { status: 422, what: 'Le profil est gestionnaire, operateur, verificateur ou lecteur.' },
 
   // access
@@ -77,8 +85,39 @@ const texts = {
     what: 'Vous avez demandé à ne plus utiliser ce service.',
     todo: 'Pour revenir, contactez la Caf de l’Essonne.',
   },
+  MAIL_IDENTIQUE: { status: 422, what: 'C’est déjà l’adresse mail de cette famille.' },
+  DEJA_FAIT: { status: 409, what: 'C’est déjà fait : {done}, par {who}, le {when}.', todo: 'Relisez la page.' },
+  RIEN_A_LEVER: { status: 409, what: 'Cette famille n’est ni suspendue ni opposée.', todo: 'Relisez la page.' },
+  FAMILLE_SANS_MAIL: { status: 409, what: 'Cette famille n’a pas d’adresse mail.', todo: 'Notez d’abord son adresse.' },
+  FAMILLE_ARRETEE: { status: 409, what: 'Cette famille est suspendue ou opposée.', todo: 'Levez d’abord ce qui l’arrête.' },
+  VUE_IMPOSSIBLE: { status: 409, what: 'Cette famille n’a pas activé son compte : elle ne voit encore rien.' },
+  VUE_LECTURE_SEULE: { status: 403, what: 'Vous regardez l’espace d’une famille : rien ne peut y être changé.', todo: 'Revenez en arrière.' },
+  RECHERCHE_COURTE: { status: 422, what: 'Écrivez au moins 2 lettres ou un numéro.' },
   CONSENTEMENT_MANQUANT: { status: 403, what: 'Il faut d’abord donner votre accord.' },
   CASE_CONSENTEMENT: { status: 422, what: 'Cochez la case pour donner votre accord.' },
+  DROITS_A_SOI: {
+    status: 403,
+    what: 'Vous ne pouvez pas changer vos propres droits ni votre propre compte ici.',
+    todo: 'Demandez-le à un autre gestionnaire.',
+  },
+  DROIT_INCONNU: { status: 422, what: 'Ce droit n’existe pas.' },
+  DERNIER_GESTIONNAIRE: {
+    status: 409,
+    what: 'C’est le dernier agent actif qui peut gérer les agents.',
+    todo: 'Donnez d’abord ce droit à un autre agent.',
+  },
+  CODE_FAUX: { status: 422, what: 'Ce code est faux, ou il a déjà servi.', todo: 'Attendez le code suivant de votre application.' },
+  CODE_GELE: {
+    status: 423,
+    what: 'La connexion est bloquée jusqu’à {hour}, dans {minutes} minutes. Le code a été faux 5 fois de suite.',
+    todo: 'Attendez, ou demandez à un gestionnaire.',
+  },
+  DOUBLE_AUTH_ETAT: {
+    status: 409,
+    what: 'La double authentification de ce compte n’est pas dans cet état.',
+    todo: 'Relisez la page.',
+  },
+  DOUBLE_AUTH_OBLIGATOIRE: { status: 409, what: 'La double authentification est obligatoire : elle ne s’arrête pas.' },
   AGENT_INCONNU: { status: 403, what: 'L’agent {code} n’existe pas, ou n’est plus actif.' },
 
   // campaign
@@ -100,11 +139,48 @@ const texts = {
     todo: 'Un gestionnaire peut le rouvrir, avec un motif.',
   },
   AUCUNE_CAMPAGNE: { status: 409, what: 'Aucune campagne n’est en cours.' },
+  CRITERE_FIGE: { status: 409, what: 'La campagne est {state} : {what} ne change plus.', todo: 'Rechargez la page pour voir ce qui se modifie.' },
+  ACTIVITES_BAISSE: { status: 422, what: 'Campagne ouverte : ce nombre peut monter, jamais baisser. Il est de {now}.' },
+  BAREME_VIDE: { status: 422, what: 'Le barème doit avoir une ligne au moins.' },
+  BAREME_ORDRE: { status: 422, what: 'La fin de la tranche est avant son début.' },
+  BAREME_TROU: { status: 422, what: 'Il y a un trou : cette ligne doit commencer à {expected}.' },
+  BAREME_CHEVAUCHE: { status: 422, what: 'Deux lignes se chevauchent : celle-ci doit commencer à {expected}.' },
+  BAREME_PLAFOND: { status: 422, what: 'La dernière ligne finit à {to}, le plafond est {ceiling} : mettez-les d’accord.' },
+  BAREME_MONTANT_MAX: { status: 422, what: 'Le montant est de {max} au maximum.' },
+  NOMBRE_ILLISIBLE: { status: 422, what: 'Écrivez un nombre entier, par exemple 719.' },
+  NOMBRE_ENTRE: { status: 422, what: 'Écrivez un nombre entier entre {least} et {most}.' },
+  AGES_ORDRE: { status: 422, what: 'L’âge le plus grand est plus petit que le premier.' },
+  COMMUNE_INCONNUE: { status: 422, what: 'Le code Insee {insee} n’est pas sur la liste officielle.' },
+  COMMUNE_DEUX_FOIS: { status: 422, what: 'La commune {insee} est deux fois dans la liste.' },
+  DATE_DEBUT_ANNEE: { status: 422, what: 'La campagne {year} commence en {year}.' },
+  DATE_FIN_AVANT_DEBUT: { status: 422, what: 'La fin doit être après le début.' },
+  DATE_TROP_LOIN: { status: 422, what: 'Choisissez une date au plus tard le 31/12/{year}.' },
+  DATE_DECISION_AVANT_FIN: { status: 422, what: 'Les dépenses se décident au moins jusqu’à la fin de la campagne.' },
+  DATE_HORS_CAMPAGNE: { status: 422, what: 'Choisissez un jour de la campagne {year}.' },
+  FIN_PAS_APRES: { status: 422, what: 'La nouvelle fin doit être après le {end}.' },
+  DATE_PASSEE: { status: 422, what: 'Cette date est déjà passée.' },
+  ANNEE_NON_CONSULTABLE: { status: 403, what: 'La campagne {year} ne se consulte plus à l’écran.' },
+  CLOTURE_INACHEVEE: { status: 409, what: 'La clôture de la campagne {year} n’est pas finie.', todo: 'Attendez une minute, puis recommencez.' },
+  PURGE_TROP_TOT: { status: 409, what: 'La campagne {year} est trop récente : la purge va jusqu’à {last}.' },
   MOTIF_MANQUANT: { status: 422, what: 'Écrivez le motif.' },
   SUPPRESSION_NON_CONFIRMEE: { status: 422, what: 'Pour confirmer, tapez {expected}.' },
   IMPAYES: { status: 409, what: 'Il reste des paiements en attente ou des dépenses à décider.' },
   DEMO_INTERDITE: { status: 403, what: 'La démonstration n’existe pas en production.' },
   DEMO_BASE_NON_VIDE: { status: 409, what: 'La démonstration se fait sur une base vide : il y a déjà une campagne.' },
+
+  // extracts
+  EXTRAIT_CAMPAGNE: { status: 422, what: 'Choisissez une campagne de la liste.' },
+  EXTRAIT_MATRICULE: { status: 422, what: 'Écrivez un matricule de 7 chiffres.' },
+  EXTRAIT_PARTENAIRE: { status: 422, what: 'Aucun partenaire ne correspond. Écrivez son identifiant ou son numéro Tiersi.' },
+  EXTRAIT_PARTENAIRES: { status: 422, what: 'Plusieurs partenaires correspondent. Écrivez l’identifiant de celui que vous cherchez.' },
+  EXTRAIT_PDF_TROP_LONG: {
+    status: 422,
+    what: 'Ce bordereau a plus de {max} lignes.',
+    todo: 'Choisissez une période plus courte, ou prenez le fichier CSV.',
+  },
+  PERIODE_INVERSEE: { status: 422, what: 'La fin ({to}) doit être après le début ({from}).' },
+  PERIODE_FUTURE: { status: 422, what: 'Choisissez un jour jusqu’au {day}, aujourd’hui.' },
+  PERIODE_TROP_ANCIENNE: { status: 422, what: 'Choisissez un jour à partir du {day} : avant, les campagnes ne se consultent plus.' },
 
   // QR codes
   QR_ILLISIBLE: {
@@ -146,8 +222,19 @@ const texts = {
     todo: 'Corrigez la donnée, ou retenez cette ligne, puis recommencez.',
   },
   PAIEMENT_INCONNU: { status: 404, what: 'Ce paiement n’existe pas.' },
-  PAIEMENT_ETAT: { status: 409, what: 'Ce paiement est {state} : cette action n’est pas possible.' },
+  PAIEMENT_ETAT: { status: 409, what: 'Cette somme est {state} : cette action n’est pas possible.' },
   JOUR_DE_PAIEMENT: { status: 422, what: 'La date du paiement doit être entre le {first} et le {last}.' },
+  REJET_LIGNE: { status: 409, what: 'La ligne {line} n’est pas payée : un rejet se note sur un lot traité.', todo: 'Relisez le lot.' },
+  REJET_DEJA: { status: 409, what: 'Ce rejet est déjà noté par {agent}, le {instant}.', todo: 'La somme est déjà de nouveau à payer.' },
+  LIGNE_INCONNUE: { status: 404, what: 'Cette ligne de paiement n’existe pas.' },
+  JOUR_DE_REJET: { status: 422, what: 'La date du rejet doit être entre le {first} et le {last}.' },
+  JOUR_TROP_TARD: { status: 409, what: 'La date se corrigeait jusqu’au {last}. Elle ne change plus.' },
+  ANNULATION_DEMANDEE: { status: 409, what: 'L’annulation de cette validation est déjà demandée, depuis le {instant}.' },
+  ANNULATION_IMPOSSIBLE: { status: 409, what: 'Cette validation ne s’annule plus : la somme est {state}.' },
+  ANNULATION_PAS_VALIDE: { status: 409, what: 'Ce QR code n’est pas validé : il n’y a rien à annuler.' },
+  ANNULATION_INCONNUE: { status: 404, what: 'Cette demande d’annulation n’existe pas.' },
+  ANNULATION_DECIDEE: { status: 409, what: 'Cette demande est déjà {state} par {agent}, le {instant}.' },
+  ANNULATION_MEME_AGENT: { status: 403, what: 'Vous avez demandé cette annulation.', todo: 'Un autre agent doit la décider.' },
   JOUR_ILLISIBLE: { status: 422, what: 'Écrivez une date, par exemple 14/03/2027.' },
 
   // loads
@@ -156,7 +243,21 @@ const texts = {
   FICHIER_TYPE: { status: 415, what: 'Ce type de fichier n’est pas accepté : {found}.' },
   CHARGEMENT_EN_COURS: { status: 409, what: 'Un chargement est déjà en cours.', todo: 'Attendez sa fin, puis recommencez.' },
   CHARGEMENT_INCONNU: { status: 404, what: 'Ce chargement n’existe pas.' },
+  CHARGEMENT_UTILISE: {
+    status: 409,
+    what: 'Ce chargement ne peut plus être annulé, à cause de {who} ({key}). {why}',
+    todo: 'Corrigez plutôt le fichier, puis chargez-le de nouveau.',
+  },
+  CHARGEMENT_PAS_LE_DERNIER: {
+    status: 409,
+    what: 'Un chargement plus récent a été fait, déposé le {instant}.',
+    todo: 'Annulez-le d’abord.',
+  },
+  CHARGEMENT_NON_ANNULABLE: { status: 409, what: 'Ce chargement n’a rien écrit, ou date d’avant cette version : il ne s’annule pas.' },
   CHARGEMENT_ETAT: { status: 409, what: 'Ce chargement est dans l’état « {state} » : cette action n’est pas possible.' },
+
+  ...partnerRefusalTexts,
+  ...depenseRefusalTexts,
 
   // everything else
   INTROUVABLE: { status: 404, what: 'Cette page n’existe pas.', todo: 'Revenez à l’accueil.' },

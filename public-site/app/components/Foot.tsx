@@ -6,6 +6,9 @@ export function Foot() {
       <div className="wrap stack">
         <ul className="plain">
           <li>
+            <Link to="/familles">Comment ça marche</Link>
+          </li>
+          <li>
             <Link to="/aide">Aide et questions</Link>
           </li>
           <li>
@@ -16,6 +19,9 @@ export function Foot() {
           </li>
           <li>
             <Link to="/mentions-legales">Mentions légales</Link>
+          </li>
+          <li>
+            <Link to="/plan-du-site">Plan du site</Link>
           </li>
           <li>
             <a href="https://www.caf.fr">caf.fr</a>

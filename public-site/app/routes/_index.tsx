@@ -6,7 +6,10 @@ import { publicShell, type ShellHandle } from '../components/shell.ts';
 import { title } from '../title.ts';
 
 export const handle: ShellHandle = { shell: { ...publicShell, flush: true } };
-export const meta = title('Accueil');
+export const meta = title(
+  'Accueil',
+  'De 30 à 150 € par enfant pour le sport, la culture et les arts : l’aide de la Caf de l’Essonne pour les 6 à 15 ans.',
+);
 
 /** Public home (R-PUB-01): the scheme in three steps, for families and for clubs. */
 export default function PublicHome() {
@@ -72,6 +75,11 @@ function Eligibility() {
         <li>vous habitez dans l’Essonne.</li>
       </ul>
       <p>La Caf vous écrit si vous y avez droit. Vous n’avez rien à demander.</p>
+      <div className="actions">
+        <Link className="btn second" to="/ai-je-droit">
+          Voir le montant
+        </Link>
+      </div>
     </div>
   );
 }
@@ -85,7 +93,10 @@ function Clubs() {
         <Link to="/partenaires">Voir les clubs partenaires</Link>
       </p>
       <div className="actions">
-        <a className="btn second" href="/partenaire/connexion">
+        <Link className="btn second" to="/devenir-partenaire">
+          Devenir partenaire
+        </Link>
+        <a className="btn quiet" href="/partenaire/connexion">
           Espace partenaire
         </a>
       </div>

@@ -59,6 +59,21 @@ export function form<T>(kept: readonly string[], work: (fields: Fields, args: Ac
   };
 }
 
+/** The loader of a page whose form asks and changes nothing (GET): what is refused comes back with what was typed. */
+export function question<T>(kept: readonly string[], work: (query: URLSearchParams) => Promise<T>) {
+  return async (args: LoaderFunctionArgs) => {
+    const query = new URL(args.request.url).searchParams;
+    try {
+      return await work(query);
+    } catch (error) {
+      const refusals = refusalsOf(error);
+      const first = refusals[0];
+      if (!first || ENDS_THE_PAGE.has(first.status)) throw problem(error, args, 'portal: question');
+      return comeBack(refusals, Object.fromEntries(kept.map((name) => [name, query.get(name) ?? ''])), args);
+    }
+  };
+}
+
 /** The page back with one thing to correct and what it showed: for a step that is not the first of its form. */
 export function refusedWith<T extends object>(shown: T, refusal: Refusal, { context }: ActionFunctionArgs) {
   context.refused = true;
@@ -66,7 +81,7 @@ export function refusedWith<T extends object>(shown: T, refusal: Refusal, { cont
   return data({ ...shown, ...refused }, { status: refusal.status });
 }
 
-function comeBack(refusals: readonly Refusal[], values: Record<string, string>, { context }: ActionFunctionArgs) {
+function comeBack(refusals: readonly Refusal[], values: Record<string, string>, { context }: LoaderFunctionArgs) {
   const status = refusals[0]?.status ?? 422;
   context.refused = true;
   retryAfter(refusals[0], context);

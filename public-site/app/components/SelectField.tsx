@@ -1,0 +1,37 @@
+import { describedBy, FieldError } from './Field.tsx';
+import { errorsOf, type Refused } from './refused.ts';
+
+interface SelectFieldProps {
+  name: string;
+  label: string;
+  hint?: string;
+  /** First line of the list, chosen by nobody: "Choisissez…". */
+  ask: string;
+  options: readonly { value: string; label: string }[];
+  chosen?: string | undefined;
+  refused: Refused | undefined;
+}
+
+/** A native list to choose one from. */
+export function SelectField({ name, label, hint, ask, options, chosen, refused }: SelectFieldProps) {
+  const errors = errorsOf(refused, name);
+  return (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      {hint && (
+        <p className="hint" id={`${name}-h`}>
+          {hint}
+        </p>
+      )}
+      <FieldError name={name} errors={errors} />
+      <select id={name} name={name} defaultValue={refused?.values[name] ?? chosen ?? ''} {...describedBy(name, hint !== undefined, errors)}>
+        <option value="">{ask}</option>
+        {options.map(({ value, label: text }) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

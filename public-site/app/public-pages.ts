@@ -1,0 +1,43 @@
+/** The pages open to anybody: the site map, and what search engines are told. */
+import { typo } from '#core/shared/french.ts';
+
+interface PublicPage {
+  to: string;
+  label: string;
+}
+
+export const PUBLIC_PAGES: readonly { heading: string; pages: readonly PublicPage[] }[] = [
+  {
+    heading: 'L’aide',
+    pages: [
+      { to: '/', label: 'Accueil' },
+      { to: '/familles', label: 'Comment ça marche pour les familles' },
+      { to: '/ai-je-droit', label: typo('Ai-je droit à l’aide ?') },
+      { to: '/partenaires', label: 'Les clubs partenaires' },
+      { to: '/aide', label: 'Aide et questions' },
+    ],
+  },
+  {
+    heading: 'Familles',
+    pages: [
+      { to: '/famille/inscription', label: 'Créer mon compte' },
+      { to: '/famille/connexion', label: 'Se connecter' },
+      { to: '/famille/mot-de-passe-oublie', label: 'Mot de passe oublié' },
+    ],
+  },
+  {
+    heading: 'Clubs et associations',
+    pages: [
+      { to: '/devenir-partenaire', label: 'Devenir partenaire' },
+      { to: '/partenaire/connexion', label: 'Espace partenaire' },
+    ],
+  },
+  {
+    heading: 'Ce site',
+    pages: [
+      { to: '/accessibilite', label: 'Accessibilité' },
+      { to: '/donnees-personnelles', label: 'Données personnelles' },
+      { to: '/mentions-legales', label: 'Mentions légales' },
+    ],
+  },
+];

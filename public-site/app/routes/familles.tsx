@@ -1,0 +1,50 @@
+import { Link } from '@remix-run/react';
+import { typo } from '#core/shared/french.ts';
+import { Note } from '../components/Note.tsx';
+import { title } from '../title.ts';
+
+export const meta = title(
+  'Comment ça marche pour les familles',
+  'La Caf de l’Essonne aide les enfants de 6 à 15 ans à faire du sport, de la culture ou des arts. Voici comment utiliser l’aide.',
+);
+
+/** The scheme for families (R-PUB-01, CCTP 5), one idea a paragraph. */
+export default function ForFamilies() {
+  return (
+    <div className="wrap narrow stack">
+      <h1>Comment ça marche pour les familles</h1>
+      <p className="lead">La Caf donne une somme à chaque enfant. Vous l’utilisez pour payer un club.</p>
+      <h2>Pour qui</h2>
+      <p>
+        {typo('L’aide dépend de l’âge de l’enfant, de votre quotient familial et de votre commune.')}{' '}
+        <Link to="/ai-je-droit">{typo('Voir si j’y ai droit')}</Link>
+      </p>
+      <h2>Avec un club partenaire</h2>
+      <ol>
+        <li>Vous créez votre compte avec votre numéro d’allocataire et votre adresse mail.</li>
+        <li>Vous choisissez l’enfant, le club et le montant.</li>
+        <li>Vous recevez un QR code, sur l’écran et par mail.</li>
+        <li>Le club le scanne. La Caf paye le club. Vous payez le reste, s’il y en a.</li>
+      </ol>
+      <Note>
+        <p>{typo('Tant que le club n’a pas scanné le QR code, vous pouvez le supprimer : la somme revient.')}</p>
+      </Note>
+      <h2>Avec un club qui n’est pas partenaire</h2>
+      <p>Vous payez le club. Il remplit une attestation. Vous l’envoyez, et la Caf vous rembourse.</p>
+      <h2>Les règles</h2>
+      <ul>
+        <li>{typo('2 activités au maximum par enfant, dans 2 clubs différents ;')}</li>
+        <li>{typo('la somme est pour un enfant : elle ne passe pas à un frère ou une sœur ;')}</li>
+        <li>ce qui n’est pas utilisé à la fin de la campagne est perdu.</li>
+      </ul>
+      <div className="actions">
+        <Link className="btn" to="/famille/inscription">
+          Créer mon compte
+        </Link>
+        <Link className="btn second" to="/partenaires">
+          Voir les clubs partenaires
+        </Link>
+      </div>
+    </div>
+  );
+}
