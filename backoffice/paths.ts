@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = '/caf';
 export const LOGIN = `${ROOT}/login`;
 export const NEW_PASSWORD = `${ROOT}/nouveau-mot-de-passe`;
+export const SECOND_STEP = `${ROOT}/code`;
+export const SECOND_FACTOR = `${ROOT}/double-authentification`;
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 

@@ -3,6 +3,7 @@ import { connectDatabase, disconnectDatabase } from '#core/shared/database.ts';
 import { log } from '#core/shared/log.ts';
 import { settings } from '#core/shared/settings.ts';
 import { verifySchema } from '#core/schema/verify-schema.ts';
+import { closePrinter } from './printer.ts';
 import { createBackoffice } from './server.ts';
 
 const STOP_WITHIN_MS = 10_000;
@@ -20,7 +21,12 @@ async function start(): Promise<void> {
     fail(error.code === 'EADDRINUSE' ? `Le port ${backofficePort} est déjà pris (réglage BACKOFFICE_PORT).` : error),
   );
   const stop = (): void => {
-    server.close(() => void disconnectDatabase().then(() => process.exit(0)));
+    server.close(
+      () =>
+        void closePrinter()
+          .then(disconnectDatabase)
+          .then(() => process.exit(0)),
+    );
     server.closeIdleConnections();
     setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref();
   };

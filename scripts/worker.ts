@@ -4,12 +4,16 @@ import { connectDatabase, disconnectDatabase } from '#core/shared/database.ts';
 import { log, logFault } from '#core/shared/log.ts';
 import { settings, SettingsError } from '#core/shared/settings.ts';
 import { createMailer } from '#core/mail/mail-transport.ts';
+import { dkimKey } from './worker/dkim-key.ts';
 import { auditLoop } from './worker/audit-loop.ts';
 import { batchLoop } from './worker/batch-loop.ts';
 import { campaignLoop } from './worker/campaign-loop.ts';
 import { runLoop } from './worker/loop.ts';
 import { loadLoop } from './worker/load-loop.ts';
+import { mailingLoop } from './worker/mailing-loop.ts';
 import { outboxLoop } from './worker/outbox-loop.ts';
+import { viewLoop } from './worker/view-loop.ts';
+import { partnerLoop } from './worker/partner-loop.ts';
 import { onStopSignal } from './services/stop-signal.ts';
 
 /** The start waits 15 s before it kills: what is not over by then is taken over by its lease. */
@@ -17,7 +21,7 @@ const STOP_WITHIN_MS = 10_000;
 const POOL = 10;
 
 async function work(): Promise<void> {
-  const { mongodbUri, smtpUrl, mailFrom } = settings();
+  const { mongodbUri, smtpUrl, mailFrom, mail } = settings();
   if (!mongodbUri) throw new SettingsError('Le réglage MONGODB_URI manque.');
   if (!smtpUrl) throw new SettingsError('Le réglage SMTP_URL manque.');
   const stop = new AbortController();
@@ -26,9 +30,18 @@ async function work(): Promise<void> {
     setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref();
   });
   await connectDatabase(mongodbUri, POOL);
-  const mailer = createMailer(smtpUrl, mailFrom);
+  const mailer = createMailer(smtpUrl, mailFrom, { connections: mail.connections, dkim: await dkimKey(mail.dkim) });
   const holder = randomUUID();
-  const loops = [outboxLoop(mailer), auditLoop(holder), campaignLoop(holder), loadLoop(holder), batchLoop(holder)];
+  const loops = [
+    outboxLoop(mailer),
+    auditLoop(holder),
+    campaignLoop(holder),
+    loadLoop(holder),
+    partnerLoop(holder),
+    batchLoop(holder),
+    viewLoop(holder),
+    mailingLoop,
+  ];
   log().info({ loops: loops.map((loop) => loop.name) }, 'worker ready');
   await Promise.all(loops.map((loop) => runLoop(loop, stop.signal)));
   mailer.close();

@@ -9,6 +9,7 @@ import session from 'express-session';
 import mongoose from 'mongoose';
 import { findCredential } from '#core/access/credentials.ts';
 import { findAgent } from '#core/access/find-agent.ts';
+import { findTotp } from '#core/access/find-totp.ts';
 import { agentSubject } from '#core/access/subject.ts';
 import { realNow } from '#core/shared/clock.ts';
 import { settings } from '#core/shared/settings.ts';
@@ -17,10 +18,13 @@ import type { AgentView } from './agent-view.ts';
 const IDLE_MS = 30 * 60_000;
 const ABSOLUTE_MS = 10 * 3_600_000;
 const TOUCH_AFTER_S = 60;
+const SECOND_STEP_MS = 10 * 60_000;
 
 declare module 'express-session' {
   interface SessionData {
     code: string;
+    /** Gave the right password; nobody is logged in before its second step. Never with `code`. */
+    candidate: string;
     stamp: string;
     openedAt: number;
   }
@@ -54,24 +58,43 @@ export function agentSession(): RequestHandler {
 
 /** @returns who is logged in, or null: no session, too old, password or rights changed since, agent deactivated. */
 export async function readAgent(req: Request): Promise<AgentView | null> {
-  const { code, stamp, openedAt } = req.session;
-  if (!code || !openedAt) return null;
-  const agent = await findAgent(code);
-  const credential = await findCredential(agentSubject(code));
-  const alive = agent?.active === true && credential !== null && credential.stamp === stamp && realNow().getTime() - openedAt < ABSOLUTE_MS;
-  if (!alive) {
+  const { code } = req.session;
+  if (!code) return null;
+  const { agent, credential } = await aliveAgent(req, code, ABSOLUTE_MS);
+  if (!agent || !credential) {
     await closeAgentSession(req);
     return null;
   }
   const { firstName, lastName, rights } = agent;
-  return { code, firstName, lastName, rights, mustChange: credential.mustChange };
+  const mustEnrol = settings().agentTotp === 'required' && !(await findTotp(code)).enabled;
+  return { code, firstName, lastName, rights, mustChange: credential.mustChange, mustEnrol };
+}
+
+/** @returns who gave the right password less than ten minutes ago and owes a code, or null. */
+export async function readCandidate(req: Request): Promise<string | null> {
+  const { candidate } = req.session;
+  if (!candidate) return null;
+  const { agent } = await aliveAgent(req, candidate, SECOND_STEP_MS);
+  return agent ? candidate : null;
+}
+
+async function aliveAgent(req: Request, code: string, longestMs: number) {
+  const { stamp, openedAt = 0 } = req.session;
+  const [agent, credential] = await Promise.all([findAgent(code), findCredential(agentSubject(code))]);
+  const alive = agent?.active === true && credential?.stamp === stamp && realNow().getTime() - openedAt < longestMs;
+  return alive ? { agent, credential } : { agent: null, credential: null };
 }
 
 /** A new session id for an agent who just proved who it is: an id given before the login is worth nothing after it. */
-export async function openAgentSession(req: Request, code: string): Promise<void> {
+export const openAgentSession = (req: Request, code: string): Promise<void> => renew(req, code, { code });
+
+/** A session that opens nothing but the second step of the login. */
+export const openCandidateSession = (req: Request, code: string): Promise<void> => renew(req, code, { candidate: code });
+
+async function renew(req: Request, code: string, holds: { code: string } | { candidate: string }): Promise<void> {
   const stamp = (await findCredential(agentSubject(code)))?.stamp ?? '';
   await new Promise<void>((resolve, reject) => req.session.regenerate((error) => (error ? reject(error as Error) : resolve())));
-  Object.assign(req.session, { code, stamp, openedAt: realNow().getTime() });
+  Object.assign(req.session, { ...holds, stamp, openedAt: realNow().getTime() });
   await new Promise<void>((resolve, reject) => req.session.save((error) => (error ? reject(error as Error) : resolve())));
 }
 

@@ -10,6 +10,8 @@ export interface AgentView {
   rights: readonly Right[];
   /** The mailed password must be changed before anything else (R-AGT-02). */
   mustChange: boolean;
+  /** The second factor is compulsory here, and this agent has none yet (setting AGENT_TOTP). */
+  mustEnrol: boolean;
 }
 
 /** The same as AdminJS hands it to its pages ("currentAdmin"). `email` is the key AdminJS insists on: it holds the code. */

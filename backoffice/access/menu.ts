@@ -25,25 +25,66 @@ const MENU: readonly { label: string; entries: readonly Entry[] }[] = [
     entries: [
       { label: 'Tableau de bord', href: ROOT, rule: 'any-agent' },
       page('campagne', 'Conduite de campagne'),
+      page('criteres', 'Critères et dates'),
+      page('changement', 'Changement de campagne'),
       page('chargement', 'Charger les fichiers'),
       list('Campaign', 'Campagnes'),
       list('Load', 'Historique des chargements'),
       list('LoadReject', 'Rejets'),
     ],
   },
-  { label: 'Allocataires', entries: [list('Family', 'Familles'), list('Child', 'Enfants'), list('Voucher', 'QR codes')] },
-  { label: 'Partenaires', entries: [list('Partner', 'Partenaires')] },
+  {
+    label: 'Allocataires',
+    entries: [
+      page('chercher-une-famille', 'Chercher une famille'),
+      list('Family', 'Familles'),
+      list('Child', 'Enfants'),
+      list('Voucher', 'QR codes'),
+    ],
+  },
+  {
+    label: 'Partenaires',
+    entries: [
+      list('Partner', 'Partenaires'),
+      page('nouveau-partenaire', 'Créer un partenaire'),
+      page('partenaires-a-valider', 'À valider'),
+      page('charger-les-tiers', 'Charger les tiers'),
+      page('reports-tiersi', 'À reporter dans Tiersi'),
+      page('activites', 'Types d’activité'),
+    ],
+  },
+  { label: 'Dépenses', entries: [page('depenses-a-decider', 'À décider'), list('Depense', 'Dépenses')] },
   {
     label: 'Paiements',
     entries: [
       page('preparer-un-lot', 'Préparer un lot'),
+      page('sommes-retenues', 'Sommes retenues'),
+      page('annulations', 'Validations à annuler'),
       list('PaymentBatch', 'Lots'),
       list('PaymentLine', 'Lignes payées'),
       list('Payable', 'Sommes à payer'),
     ],
   },
-  { label: 'Suivi', entries: [page('comptes-justes', 'Comptes justes'), list('AuditEvent', 'Journal')] },
-  { label: 'Administration', entries: [list('Agent', 'Agents'), page('nouvel-agent', 'Créer un agent')] },
+  {
+    label: 'Courriels',
+    entries: [
+      page('nouvel-envoi', 'Écrire aux familles'),
+      page('envois', 'Campagnes de courriels'),
+      page('messages', 'Messages'),
+      list('Letter', 'Courriels envoyés'),
+    ],
+  },
+  {
+    label: 'Suivi',
+    entries: [
+      page('consommation', 'Consommation'),
+      page('recours', 'Recours par commune'),
+      page('extraits', 'Extraits'),
+      page('comptes-justes', 'Comptes justes'),
+      page('journal', 'Journal'),
+    ],
+  },
+  { label: 'Administration', entries: [list('Agent', 'Agents'), page('droits', 'Droits'), page('nouvel-agent', 'Créer un agent')] },
 ];
 
 /** @returns the groups and entries that these rights open. */

@@ -34,6 +34,8 @@ export interface CampaignFacts {
   forfaits: string;
   daysLeft: number;
   closingWords: string;
+  /** Sent back with a change of dates. */
+  version: string;
 }
 
 export async function campaignFacts(campaign: Campaign, view?: CampaignView): Promise<CampaignFacts> {
@@ -54,13 +56,15 @@ export async function campaignFacts(campaign: Campaign, view?: CampaignView): Pr
     forfaits: euros(forfaitsCents),
     daysLeft: Math.max(0, daysBetween(dayOf(now()), end)),
     closingWords: closingWords(year),
+    version: String(campaign.version),
   };
 }
 
-async function show(): Promise<object> {
+async function show({ agent }: DeskRequest): Promise<object> {
   const campaign = await currentCampaign();
   const next = (campaign?._id ?? Number(dayOf(now()).slice(0, 4)) - 1) + 1;
-  return { campaign: campaign ? await campaignFacts(campaign) : null, nextYear: next };
+  const [mayClose, mayPrepare] = [agent.rights.includes('closing'), agent.rights.includes('campaign')];
+  return { campaign: campaign ? await campaignFacts(campaign) : null, nextYear: next, mayClose, mayPrepare };
 }
 
 async function close({ act, req }: DeskRequest): Promise<object> {

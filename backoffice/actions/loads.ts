@@ -1,21 +1,17 @@
-/** Loading the campaign's files (R-CAM-03 to 07): deposit, simulation seen, confirmed or given up, rejects. The worker does the work. */
-import { readFile, mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
+/** Loading the campaign's files (R-CAM-03 to 07): deposit, simulation seen, confirmed or given up. The worker does the work. */
 import { currentCampaign, requireCurrentCampaign } from '#core/campaign/find-campaign.ts';
 import { cancelLoad } from '#core/load/cancel-load.ts';
 import { confirmLoad } from '#core/load/confirm-load.ts';
-import { FILE_KINDS, type FileKind } from '#core/load/file-kinds.ts';
-import { findLoad, listLoads, listRejects } from '#core/load/find-loads.ts';
+import { findLoad, listLoads } from '#core/load/find-loads.ts';
 import { registerLoad } from '#core/load/register-load.ts';
-import { writeRejectFile } from '#core/load/write-reject-file.ts';
-import { refuse } from '#core/shared/refusals.ts';
+import { loadDifferenceRoutes } from './load-differences.ts';
 import { loadFacts } from './load-facts.ts';
-import { type DeskRequest, type DeskRoute, queryText, sendFile } from './route.ts';
+import { loadLineRoutes } from './load-lines.ts';
+import { loadUndoRoutes } from './load-undo.ts';
+import type { DeskRequest, DeskRoute } from './route.ts';
 import { withUploads } from './upload.ts';
 
 const HISTORY = 20;
-const REJECTS_A_PAGE = 50;
 const RIGHT = ['load'] as const;
 
 async function list(): Promise<object> {
@@ -28,45 +24,6 @@ async function list(): Promise<object> {
 async function deposit({ act, req }: DeskRequest): Promise<object> {
   const { _id: year } = await requireCurrentCampaign();
   return { load: await withUploads(req, (sources) => registerLoad(act, { year, ...sources })) };
-}
-
-async function rejects({ req }: DeskRequest): Promise<object> {
-  const level = queryText(req, 'niveau') === 'warning' ? 'warning' : 'reject';
-  const page = Math.max(0, Number.parseInt(queryText(req, 'page') || '0', 10) || 0);
-  const kind = FILE_KINDS.find((each) => each === queryText(req, 'fichier'));
-  const { _id } = await findLoad(req.params.chargement!);
-  const found = await listRejects({ loadId: _id, level, page, perPage: REJECTS_A_PAGE, ...(kind ? { file: kind } : {}) });
-  return {
-    total: found.total,
-    perPage: REJECTS_A_PAGE,
-    lines: found.rejects.map(({ file, line, level: grade, code, reason, cells, takenUp }) => ({
-      file,
-      line,
-      level: grade,
-      code,
-      reason,
-      cells,
-      takenUp: takenUp !== null,
-    })),
-  };
-}
-
-async function rejectFile({ req, res }: DeskRequest): Promise<undefined> {
-  const kind = fileKind(req.params.fichier ?? '');
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'tlj-rejets-'));
-  try {
-    const written = await writeRejectFile(req.params.chargement!, kind, folder);
-    if (!written) throw refuse('INTROUVABLE');
-    return sendFile(res, { fileName: path.basename(written), bytes: await readFile(written), type: 'application/octet-stream' });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-function fileKind(text: string): FileKind {
-  const kind = FILE_KINDS.find((each) => each === text);
-  if (!kind) throw refuse('INTROUVABLE');
-  return kind;
 }
 
 /** Does, then says where the load stands. */
@@ -93,6 +50,7 @@ export const loadRoutes: DeskRoute[] = [
     right: RIGHT,
     run: then(({ act, req }) => cancelLoad(act, req.params.chargement!)),
   },
-  { method: 'get', path: '/chargements/:chargement/lignes', right: RIGHT, run: rejects },
-  { method: 'get', path: '/chargements/:chargement/rejets/:fichier', right: RIGHT, run: rejectFile },
+  ...loadDifferenceRoutes,
+  ...loadLineRoutes,
+  ...loadUndoRoutes,
 ];

@@ -36,6 +36,28 @@ export function queryText(req: Request, name: string): string {
   return value;
 }
 
+/** One of some words of the query string; undefined when there is none. @throws Refusal CHOIX_INCONNU (422). */
+export function queryChoice<Word extends string>(req: Request, name: string, words: readonly Word[]): Word | undefined {
+  const text = queryText(req, name);
+  const word = words.find((each) => each === text);
+  if (text !== '' && word === undefined) throw refuse('CHOIX_INCONNU', {}, { field: name });
+  return word;
+}
+
+/** The page asked for, from 0. @throws Refusal ENTREE_REFUSEE (422). */
+export function queryPage(req: Request): number {
+  const text = queryText(req, 'page');
+  if (!/^\d{0,7}$/.test(text)) throw refuse('ENTREE_REFUSEE', {}, { field: 'page' });
+  return Number(text);
+}
+
+/** The version of the record the agent had before its eyes, hidden in the form. @throws Refusal ENTREE_REFUSEE (422). */
+export function bodySeen(req: Request): Date {
+  const seen = new Date(bodyText(req, 'version'));
+  if (Number.isNaN(seen.getTime())) throw refuse('ENTREE_REFUSEE', {}, { field: 'version' });
+  return seen;
+}
+
 /** A year of four digits. @throws Refusal CAMPAGNE_ANNEE (422). */
 export function bodyYear(req: Request): number {
   const text = bodyText(req, 'annee').trim();

@@ -5,22 +5,60 @@ import { refuse } from '#core/shared/refusals.ts';
 import { isAllowed } from '../access/rights-table.ts';
 import { awaited } from '../gates/awaited.ts';
 import { agentOf } from '../gates/session-gate.ts';
+import { accountRoutes } from './account.ts';
 import { agentRoutes } from './agents.ts';
+import { batchLineRoutes } from './batch-lines.ts';
 import { batchRoutes } from './batches.ts';
+import { campaignChangeRoutes } from './campaign-change.ts';
+import { conventionRoutes } from './conventions.ts';
+import { criteriaRoutes } from './campaign-criteria.ts';
+import { campaignEndRoutes } from './campaign-end.ts';
 import { campaignRoutes } from './campaign.ts';
 import { dashboardRoutes } from './dashboard.ts';
+import { depenseRoutes } from './depenses.ts';
+import { familyRoutes } from './families.ts';
+import { figureRoutes } from './figures.ts';
+import { journalRoutes } from './journal.ts';
+import { extractRoutes } from './extracts.ts';
 import { loadRoutes } from './loads.ts';
+import { mailingRoutes } from './mailings.ts';
+import { messageRoutes } from './messages.ts';
+import { activityRoutes } from './partners-activities.ts';
+import { tiersLoadRoutes } from './partners-load.ts';
+import { tiersiRoutes } from './partners-tiersi.ts';
+import { partnerRoutes } from './partners.ts';
+import { payableRoutes } from './payables.ts';
 import { reconcileRoutes } from './reconcile.ts';
 import type { DeskRoute } from './route.ts';
+import { undoRoutes } from './undo.ts';
 
 /** Every action of the desk with its right: what the tests go through. */
 export const ALL_ROUTES: readonly DeskRoute[] = [
   ...dashboardRoutes,
   ...campaignRoutes,
+  ...criteriaRoutes,
+  ...campaignEndRoutes,
+  ...campaignChangeRoutes,
   ...loadRoutes,
+  ...familyRoutes,
+  ...partnerRoutes,
+  ...conventionRoutes,
+  ...activityRoutes,
+  ...tiersLoadRoutes,
+  ...tiersiRoutes,
+  ...depenseRoutes,
   ...batchRoutes,
+  ...batchLineRoutes,
+  ...payableRoutes,
+  ...undoRoutes,
   ...reconcileRoutes,
+  ...extractRoutes,
+  ...figureRoutes,
+  ...journalRoutes,
+  ...messageRoutes,
+  ...mailingRoutes,
   ...agentRoutes,
+  ...accountRoutes,
 ];
 
 /** Right first, then the body, then the use-case. @throws Refusal DROIT_MANQUANT (403), INTROUVABLE (404). */

@@ -18,25 +18,34 @@ const MAX_BYTES = MAX_MB * 1024 * 1024;
 const HEAD_BYTES = 512;
 const NAME = /^[^\p{Cc}/\\]{1,120}$/u;
 
-interface Announced {
-  kind: FileKind;
+interface Announced<Name extends string> {
+  kind: Name;
   name: string;
   size: number;
 }
 
+/** The campaign's two files. @throws as withUploadsOf. */
+export const withUploads = <T>(req: Request, work: (sources: Partial<Record<FileKind, Source>>) => Promise<T>): Promise<T> =>
+  withUploadsOf(req, FILE_KINDS, work);
+
 /**
- * Hands the sent files to `work` as files of this machine, and removes them afterwards.
+ * Hands the sent files of these names to `work` as files of this machine, and removes them afterwards.
  * @throws Refusal FICHIER_TROP_GROS (413), FICHIER_TYPE (415), ENTREE_REFUSEE, CHAMP_MANQUANT (422).
  */
-export async function withUploads<T>(req: Request, work: (sources: Partial<Record<FileKind, Source>>) => Promise<T>): Promise<T> {
-  const announced = readAnnounced(req);
+export async function withUploadsOf<Name extends string, T>(
+  req: Request,
+  names: readonly Name[],
+  work: (sources: Partial<Record<Name, Source>>) => Promise<T>,
+): Promise<T> {
+  const announced = readAnnounced(req, names);
   const folder = await mkdtemp(path.join(os.tmpdir(), 'tlj-depot-'));
   try {
-    const sources: Partial<Record<FileKind, Source>> = {};
+    const sources: Partial<Record<Name, Source>> = {};
     const bytes = new Bytes(req);
     for (const { kind, name, size } of announced) {
-      sources[kind] = { name, path: path.join(folder, kind) };
-      await writeNext(bytes, size, sources[kind].path);
+      const source = { name, path: path.join(folder, kind) };
+      await writeNext(bytes, size, source.path);
+      sources[kind] = source;
     }
     return await work(sources);
   } finally {
@@ -45,10 +54,10 @@ export async function withUploads<T>(req: Request, work: (sources: Partial<Recor
 }
 
 /** What the address and headers announce, checked before a byte is read. */
-function readAnnounced(req: Request): Announced[] {
+function readAnnounced<Name extends string>(req: Request, names: readonly Name[]): Announced<Name>[] {
   if (!req.is('application/octet-stream')) throw refuse('FICHIER_TYPE', { found: (req.get('content-type') ?? 'inconnu').slice(0, 60) });
-  const files = FILE_KINDS.filter((kind) => queryText(req, kind)).map((kind) => announcedFile(req, kind));
-  if (files.length === 0) throw refuse('CHAMP_MANQUANT', { label: 'Fichiers' }, { field: 'allo' });
+  const files = names.filter((kind) => queryText(req, kind)).map((kind) => announcedFile(req, kind));
+  if (files.length === 0) throw refuse('CHAMP_MANQUANT', { label: 'Fichiers' }, { field: names[0]! });
   const total = files.reduce((sum, { size }) => sum + size, 0);
   if (files.some(({ size }) => size > MAX_BYTES) || req.get('content-length') === undefined)
     throw refuse('FICHIER_TROP_GROS', { max: MAX_MB });
@@ -56,7 +65,7 @@ function readAnnounced(req: Request): Announced[] {
   return files;
 }
 
-function announcedFile(req: Request, kind: FileKind): Announced {
+function announcedFile<Name extends string>(req: Request, kind: Name): Announced<Name> {
   const name = queryText(req, kind).trim();
   const size = queryText(req, `${kind}Taille`);
   if (!NAME.test(name) || !/^\d{1,10}$/.test(size)) throw refuse('ENTREE_REFUSEE', {}, { field: kind });

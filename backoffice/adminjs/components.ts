@@ -5,7 +5,8 @@ import { COMPONENTS_DIR } from '../paths.ts';
 
 export const componentLoader = new ComponentLoader();
 const at = (file: string): string => path.join(COMPONENTS_DIR, file);
-const add = (name: string): string => componentLoader.add(name, at(`${name}.tsx`));
+/** A component is named after its file, whatever its folder. */
+const add = (file: string): string => componentLoader.add(path.basename(file), at(`${file}.tsx`));
 
 componentLoader.override('Sidebar', at('Sidebar.tsx'));
 componentLoader.override('TopBar', at('TopBar.tsx'));
@@ -18,9 +19,35 @@ export const COMPONENTS = {
   Choice: add('Choice'),
   Dashboard: add('Dashboard'),
   CampaignPage: add('CampaignPage'),
+  CriteriaPage: add('CriteriaPage'),
+  ClosingPage: add('ClosingPage'),
+  ChangePage: add('ChangePage'),
   LoadPage: add('LoadPage'),
+  FamilySearchPage: add('families/FamilySearchPage'),
+  FamilyPage: add('families/FamilyPage'),
+  PartnerPage: add('partners/PartnerPage'),
+  NewPartnerPage: add('partners/NewPartnerPage'),
+  WaitingPartnersPage: add('partners/WaitingPartnersPage'),
+  TiersLoadPage: add('partners/TiersLoadPage'),
+  TiersiPage: add('partners/TiersiPage'),
+  ActivitiesPage: add('partners/ActivitiesPage'),
+  DepensePage: add('depenses/DepensePage'),
   PrepareBatchPage: add('PrepareBatchPage'),
   BatchPage: add('BatchPage'),
+  HeldPage: add('payment/HeldPage'),
+  UndoPage: add('payment/UndoPage'),
+  AskUndoPage: add('payment/AskUndoPage'),
   ReconcilePage: add('ReconcilePage'),
-  NewAgentPage: add('NewAgentPage'),
+  MessagesPage: add('mails/MessagesPage'),
+  NewMailingPage: add('mails/NewMailingPage'),
+  MailingsPage: add('mails/MailingsPage'),
+  MailingPage: add('mails/MailingPage'),
+  SpendingPage: add('following/SpendingPage'),
+  TakeUpPage: add('following/TakeUpPage'),
+  ExtractsPage: add('extracts/ExtractsPage'),
+  JournalPage: add('journal/JournalPage'),
+  RightsPage: add('agents/RightsPage'),
+  AgentPage: add('agents/AgentPage'),
+  NewAgentPage: add('agents/NewAgentPage'),
+  AccountPage: add('agents/AccountPage'),
 };

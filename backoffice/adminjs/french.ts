@@ -87,9 +87,15 @@ export function french(): LocaleTranslations {
 const PAGE_TITLES = {
   campagne: 'Conduite de campagne',
   chargement: 'Charger les fichiers',
+  'chercher-une-famille': 'Chercher une famille',
+  famille: 'Famille',
+  'depenses-a-decider': 'Dépenses à décider',
   'preparer-un-lot': 'Préparer un lot',
   lot: 'Lot de paiement',
   'comptes-justes': 'Comptes justes',
+  consommation: 'Consommation par partenaire',
+  recours: 'Recours par commune',
+  extraits: 'Extraits',
   'nouvel-agent': 'Créer un agent',
 };
 

@@ -5,6 +5,7 @@
 import { Resource as MongooseResource } from '@adminjs/mongoose';
 import { BaseProperty, BaseRecord, type Filter } from 'adminjs';
 import { currentCampaign } from '#core/campaign/find-campaign.ts';
+import { firstConsultableYear } from '#core/campaign/require-consultable.ts';
 import { refuse } from '#core/shared/refusals.ts';
 import { listQuery, MAX_PER_PAGE } from '../sheets/list-query.ts';
 import type { AnySheet, Column } from '../sheets/sheet.ts';
@@ -80,7 +81,9 @@ export class ReadOnlyResource extends MongooseResource {
   override async findMany(ids: (string | number)[]): Promise<BaseRecord[]> {
     const read = this.sheet.readId ?? ((text: string) => text);
     const keys = ids.slice(0, MAX_PER_PAGE).map((id) => read(String(id)));
-    return this.records(await this.sheet.model.find({ _id: { $in: keys } }, this.projection()).lean<unknown[]>());
+    return this.records(
+      await this.sheet.model.find({ _id: { $in: keys }, ...(await this.consultable()) }, this.projection()).lean<unknown[]>(),
+    );
   }
 
   private async records(rows: unknown[]): Promise<BaseRecord[]> {
@@ -93,10 +96,16 @@ export class ReadOnlyResource extends MongooseResource {
 
   private async query(filter: Filter): Promise<Record<string, unknown>> {
     const asked = Object.fromEntries(Object.entries(filter.filters).map(([name, { value }]) => [name, value as unknown]));
-    const query = listQuery(this.sheet, asked);
+    const query = { ...listQuery(this.sheet, asked), $and: [await this.consultable()] };
     if (!this.sheet.ofCampaign || 'campaign' in asked) return query;
     const campaign = await currentCampaign();
     return campaign ? { ...query, campaign: campaign._id } : query;
+  }
+
+  /** Screens show a campaign and the two before it (R-CAM-09): older records are as good as not there; those of no campaign are. */
+  private async consultable(): Promise<Record<string, unknown>> {
+    const first = this.sheet.fields.includes('campaign') ? await firstConsultableYear() : null;
+    return first === null ? {} : { campaign: { $not: { $lt: first } } };
   }
 
   private projection(): Record<string, 1> {

@@ -19,7 +19,9 @@ export function resourceOptions(sheet: AnySheet): ResourceOptions {
     showProperties: named(columns),
     filterProperties: named(columns.filter(({ filter }) => filter)),
     editProperties: [],
-    properties: Object.fromEntries(columns.map((column, index) => [column.name, propertyOptions(column, index === 0)])),
+    properties: Object.fromEntries(
+      columns.map((column, index) => [column.name, propertyOptions(column, index === 0 ? sheet.page : undefined, index === 0)]),
+    ),
     actions: Object.fromEntries(
       ACTIONS.map((name) => [
         name,
@@ -38,12 +40,12 @@ function mayDo(resource: string, action: string, { currentAdmin }: ActionContext
   return isAllowed(resourceRule(resource, action), rights);
 }
 
-function propertyOptions(column: Column<unknown>, isTitle: boolean): PropertyOptions {
-  const { states, labels, filter } = column;
+function propertyOptions(column: Column<unknown>, page: string | undefined, isTitle: boolean): PropertyOptions {
+  const { states, labels, link, filter } = column;
   return {
     isTitle,
     components: { list: COMPONENTS.Cell, show: COMPONENTS.Fact, ...filterComponent(filter) },
-    custom: { ...(states ? { states } : {}), ...(labels ? { labels } : {}) },
+    custom: { ...(page ? { page } : {}), ...(states ? { states } : {}), ...(labels ? { labels } : {}), ...(link ? { link } : {}) },
     ...(filter?.kind === 'choice' ? { availableValues: choicesOf(column) } : {}),
   };
 }

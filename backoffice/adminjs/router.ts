@@ -9,6 +9,7 @@ import { Router as AdminRouter } from 'adminjs';
 import { type RequestHandler, type Response, Router } from 'express';
 import { campaignLabel } from '#core/campaign/campaign.rules.ts';
 import { currentCampaign } from '#core/campaign/find-campaign.ts';
+import { requireConsultable } from '#core/campaign/require-consultable.ts';
 import { refuse } from '#core/shared/refusals.ts';
 import type { DeskAdmin } from '../access/agent-view.ts';
 import { menuFor } from '../access/menu.ts';
@@ -34,20 +35,22 @@ export function adminRouter(admin: AdminJS): Router {
 }
 
 /** Refuses before AdminJS hears of the request. @throws Refusal DROIT_MANQUANT (403), INTROUVABLE (404), ENTREE_REFUSEE (422). */
-const rightGate =
-  (route: AdminRoute): RequestHandler =>
-  (req, res, next) => {
+const rightGate = (route: AdminRoute): RequestHandler =>
+  awaited(async (req, res, next) => {
     const { resourceId, pageName, action } = req.params;
     const rule = resourceId ? resourceRule(resourceId, actionOf(route, action)) : ruleOfPage(pageName);
     if (rule === undefined) return next(refuse('INTROUVABLE'));
     if (!isAllowed(rule, agentOf(res).rights)) return next(refuse('DROIT_MANQUANT'));
-    try {
-      if (resourceId && actionOf(route, action) === 'list') checkListQuery(sheetOf(resourceId)!, req.query);
-      next();
-    } catch (error) {
-      next(error);
-    }
-  };
+    if (resourceId && actionOf(route, action) === 'list') await checkList(resourceId, req.query);
+    next();
+  });
+
+/** A list of another campaign is asked for by its year. @throws Refusal ENTREE_REFUSEE (422), ANNEE_NON_CONSULTABLE (403). */
+async function checkList(resourceId: string, query: Record<string, unknown>): Promise<void> {
+  checkListQuery(sheetOf(resourceId)!, query);
+  const year = query['filters.campaign'];
+  if (typeof year === 'string' && /^\d{4}$/.test(year)) await requireConsultable(Number(year));
+}
 
 const actionOf = (route: AdminRoute, action: string | undefined): string => (route.action === 'search' ? 'search' : (action ?? 'list'));
 const ruleOfPage = (page: string | undefined): Allowed | undefined => (page === undefined ? 'any-agent' : pageRule(page));

@@ -3,11 +3,14 @@ import { useEffect, useState } from 'react';
 import type { CampaignFacts } from '../actions/campaign.ts';
 import { post, tellCampaign, useAnswer } from './api.ts';
 import { ActionForm } from './kit/ActionForm.tsx';
-import { Note, Page, RefusedNote, Tag } from './parts.tsx';
+import { CampaignDates } from './campaign/CampaignDates.tsx';
+import { Go, Note, Page, RefusedNote, Tag } from './parts.tsx';
 
 interface CampaignData {
   campaign: CampaignFacts | null;
   nextYear: number;
+  mayClose: boolean;
+  mayPrepare: boolean;
 }
 
 export default function CampaignPage() {
@@ -20,7 +23,7 @@ export default function CampaignPage() {
   };
   if (!data)
     return <Page title="Conduite de campagne">{refused ? <RefusedNote refused={refused} /> : <p className="soft">Lecture…</p>}</Page>;
-  const { campaign, nextYear } = data;
+  const { campaign, nextYear, mayClose, mayPrepare } = data;
   return (
     <Page title="Conduite de campagne">
       {done && (
@@ -30,8 +33,9 @@ export default function CampaignPage() {
       )}
       {campaign && <State campaign={campaign} />}
       <div className="desk-steps">
-        {campaign && <Steps campaign={campaign} after={after} />}
-        {(!campaign || campaign.state === 'closed') && (
+        {campaign && mayClose && <Steps campaign={campaign} after={after} />}
+        {campaign && mayClose && <CampaignDates key={campaign.version} campaign={campaign} after={after} />}
+        {mayPrepare && (!campaign || campaign.state === 'closed') && (
           <Init year={nextYear} first={!campaign} done={after('La campagne est initialisée. Chargez les deux fichiers.')} />
         )}
       </div>
@@ -104,30 +108,22 @@ function Steps({ campaign, after }: { campaign: CampaignFacts; after: After }) {
           />
         </section>
       )}
-      {state === 'open' && <Closing campaign={campaign} after={after} />}
+      {state === 'open' && <Closing />}
     </>
   );
 }
 
-function Closing({ campaign, after }: { campaign: CampaignFacts; after: After }) {
-  return (
-    <section className="card stack">
-      <h2>Clôture de campagne</h2>
-      <Note tone="final">
-        <p>
-          <b>Définitif.</b> Plus aucun QR code ne pourra être créé ni scanné. Ceux qui n’ont pas servi expirent. Les paiements continuent.
-        </p>
-      </Note>
-      <ActionForm
-        fields={[{ name: 'confirmation', label: `Pour confirmer, tapez ${campaign.closingWords}` }]}
-        button={`Clore la campagne ${campaign.label}`}
-        danger
-        send={({ confirmation = '' }) => post('/campagne/cloture', { annee: String(campaign.year), confirmation })}
-        done={after('La campagne est close.')}
-      />
-    </section>
-  );
-}
+const Closing = () => (
+  <section className="card stack">
+    <h2>Clôture de campagne</h2>
+    <p>Voyez d’abord ce qui expire, ce qui reste à payer et ce qui n’a pas été utilisé. Vous confirmez ensuite.</p>
+    <p>
+      <Go to="/caf/pages/cloture" className="btn danger">
+        Préparer la clôture
+      </Go>
+    </p>
+  </section>
+);
 
 function Init({ year, first, done }: { year: number; first: boolean; done: () => void }) {
   return (
@@ -136,8 +132,16 @@ function Init({ year, first, done }: { year: number; first: boolean; done: () =>
       <p>
         {first
           ? 'La première campagne commence avec les critères de 2025.'
-          : 'Elle reprend les critères de la dernière. Celle-ci passe en lecture seule, et les comptes des familles sont effacés.'}
+          : 'Elle reprend les critères de la dernière. Celle-ci passe en lecture seule, et les comptes des familles sont effacés.'}{' '}
+        {!first && <Go to="/caf/pages/changement">Voyez d’abord ce qui reste à faire.</Go>}
       </p>
+      {!first && (
+        <Note tone="final">
+          <p>
+            <b>Définitif.</b> La campagne close ne se modifie plus. Les familles choisiront un nouveau mot de passe.
+          </p>
+        </Note>
+      )}
       <ActionForm
         fields={[
           { name: 'annee', label: 'Année', hint: 'L’année où elle commence', initial: String(year) },

@@ -6,10 +6,12 @@ import { Go, Tag } from './parts.tsx';
 const UUID = /\b([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
 /** Identifiers, amounts and instants stay on one line; names may wrap. */
 const ONE_LINE = 20;
+/** A sentence keeps room enough to be read. */
+const SENTENCE = 60;
 
 export default function Cell({ property, record, resource }: ShowPropertyProps) {
   const value = String((record.params as Record<string, unknown>)[property.path] ?? '');
-  const { states, labels } = property.custom as { states?: StateWords; labels?: Record<string, string> };
+  const { states, labels, page } = property.custom as { states?: StateWords; labels?: Record<string, string>; page?: string };
   const tag = states?.[value];
   if (tag) {
     return (
@@ -19,10 +21,16 @@ export default function Cell({ property, record, resource }: ShowPropertyProps) 
     );
   }
   const text = (labels?.[value] ?? value).replace(UUID, '$1…') || '–';
-  const href = `/caf/resources/${resource.id}/records/${encodeURIComponent(record.id)}/show`;
+  const id = encodeURIComponent(record.id);
+  const href = page ? `/caf/pages/${page}${id}` : `/caf/resources/${resource.id}/records/${id}/show`;
   return (
-    <span className={`tlj desk-cell ${text.length <= ONE_LINE ? 'one-line' : ''}`} title={text === value ? undefined : value}>
+    <span className={`tlj desk-cell ${widthOf(text)}`} title={text === value ? undefined : value}>
       {property.isTitle ? <Go to={href}>{text}</Go> : text}
     </span>
   );
+}
+
+function widthOf(text: string): string {
+  if (text.length <= ONE_LINE) return 'one-line';
+  return text.length > SENTENCE ? 'sentence' : '';
 }

@@ -1,6 +1,12 @@
 /** The first page: where the campaign stands, what waits for somebody. */
+import { useState } from 'react';
 import type { CampaignFacts } from '../actions/campaign.ts';
 import { useAnswer } from './api.ts';
+import { ActivitiesCard } from './following/ActivitiesCard.tsx';
+import { AgesCard } from './following/AgesCard.tsx';
+import type { WholeFigures } from './following/figures.ts';
+import { Kpis } from './following/Kpis.tsx';
+import { MonthsCard } from './following/MonthsCard.tsx';
 import { Go, Note, Page, RefusedNote } from './parts.tsx';
 
 interface DashboardData {
@@ -8,7 +14,8 @@ interface DashboardData {
   now: string;
   campaign: CampaignFacts | null;
   todos: { count: string; label: string; href: string }[];
-  sums: { label: string; amount: string; hint: string }[];
+  /** Whether this agent may see the figures. */
+  figures: boolean;
 }
 
 export default function Dashboard() {
@@ -33,18 +40,31 @@ export default function Dashboard() {
       ) : (
         <Note tone="">Aucune campagne. Initialisez la première dans « Conduite de campagne ».</Note>
       )}
-      {data.sums.length > 0 && (
-        <ul className="kpis plain">
-          {data.sums.map(({ label, amount, hint }) => (
-            <li key={label} className="card kpi">
-              <h2>{label}</h2>
-              <p className="sum">{amount}</p>
-              <p className="soft">{hint}</p>
-            </li>
-          ))}
-        </ul>
-      )}
+      {data.figures && <FollowedFigures />}
     </Page>
+  );
+}
+
+/** The campaign's figures: sums, then month by month, by activity, by age. */
+function FollowedFigures() {
+  const [fresh, setFresh] = useState(0);
+  const { data, refused } = useAnswer<WholeFigures>(`/suivi/chiffres${fresh > 0 ? `?frais=oui&fois=${fresh}` : ''}`);
+  if (!data) return refused ? <RefusedNote refused={refused} /> : <p className="soft">Calcul des chiffres…</p>;
+  return (
+    <>
+      <p className="row">
+        <span className="soft">Chiffres du {data.at}.</span>
+        <button type="button" className="btn quiet" onClick={() => setFresh(fresh + 1)}>
+          Actualiser
+        </button>
+        <Go to="/caf/pages/consommation">Par partenaire</Go>
+        <Go to="/caf/pages/recours">Par commune</Go>
+      </p>
+      <Kpis kpis={data.kpis} />
+      <MonthsCard figures={data} />
+      <ActivitiesCard figures={data} />
+      <AgesCard ages={data.ages} />
+    </>
   );
 }
 

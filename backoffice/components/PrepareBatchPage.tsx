@@ -1,171 +1,69 @@
-/** A batch to come (R-PAY-01): what it would hold, then its generation; below, the batches made. */
-import { useState } from 'react';
+/** The rehearsal of a batch (R-PAY-01): what it would hold, what is odd, then its generation; below, the batches made. */
+import type { RehearsalFacts } from '../actions/rehearsal.ts';
 import { goTo, post, useAnswer } from './api.ts';
 import { ActionForm } from './kit/ActionForm.tsx';
-import { Go, Note, Page, RefusedNote, Tag } from './parts.tsx';
-
-interface Preview {
-  /** Asked again with it, the server gives the batch already made. */
-  cle: string;
-  lines: number;
-  total: string;
-  cutoff: string;
-  partners: { name: string; tiersi: string | null; rang: string | null; lines: number; total: string }[];
-  odd: { payable: string; why: string }[];
-}
-
-interface Batch {
-  batch: string;
-  fileName: string;
-  kind: string;
-  tag: { word: string; tone: string };
-  lines: number;
-  total: string;
-  agent: string;
-  generatedAt: string;
-  downloads: unknown[];
-}
+import { useQuery } from './kit/query.ts';
+import { Tabs } from './kit/Tabs.tsx';
+import { Note, Page, RefusedNote } from './parts.tsx';
+import { batchPage, LastBatches } from './payment/LastBatches.tsx';
+import { Remarks, Shares } from './payment/RehearsalSummary.tsx';
+import { RehearsedLines } from './payment/RehearsedLines.tsx';
 
 const KINDS = [
   { value: 'partners', label: 'Partenaires : QR codes validés' },
   { value: 'families', label: 'Allocataires : dépenses acceptées' },
-];
-
-const lotPage = (batch: string): string => `/caf/pages/lot?lot=${encodeURIComponent(batch)}`;
+] as const;
 
 export default function PrepareBatchPage() {
-  const [kind, setKind] = useState('partners');
-  const preview = useAnswer<Preview>(`/lots/apercu?nature=${kind}`);
+  const [query] = useQuery();
+  const kind = query.nature === 'families' ? 'families' : 'partners';
+  const { data, refused, again } = useAnswer<RehearsalFacts>(`/lots/apercu?nature=${kind}`);
+  const items = KINDS.map(({ value, label }) => ({
+    href: `/caf/pages/preparer-un-lot?nature=${value}`,
+    label,
+    current: value === kind,
+  }));
   return (
     <Page title="Préparer un lot">
-      <section className="card stack">
-        <div className="field">
-          <label htmlFor="nature">Qui payer</label>
-          <select id="nature" value={kind} onChange={(event) => setKind(event.target.value)}>
-            {KINDS.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </div>
-        <RefusedNote refused={preview.refused} />
-        {preview.data && <Content preview={preview.data} kind={kind} />}
-      </section>
+      <Tabs label="Qui payer" items={items} />
+      <RefusedNote refused={refused} />
+      {!data && !refused && <p className="soft">Lecture…</p>}
+      {data && data.lines === 0 && <Nothing kind={kind} held={data.held} />}
+      {data && data.lines > 0 && (
+        <>
+          <Summary rehearsal={data} kind={kind} />
+          <RehearsedLines key={kind} kind={kind} rehearsal={data} again={again} />
+          {data.partners.length > 0 && <Shares partners={data.partners} />}
+        </>
+      )}
       <LastBatches />
     </Page>
   );
 }
 
-function Content({ preview, kind }: { preview: Preview; kind: string }) {
-  const { lines, total, cutoff, odd, partners } = preview;
-  if (lines === 0) return <Note tone="">Rien à payer pour le moment. Une somme apparaît ici dès qu’un partenaire valide un QR code.</Note>;
+const Nothing = ({ kind, held }: { kind: string; held: number }) => (
+  <Note tone="">
+    <p>
+      Rien à payer pour le moment. Une somme apparaît ici dès{' '}
+      {kind === 'partners' ? 'qu’un partenaire valide un QR code' : 'qu’une dépense est acceptée'}.
+    </p>
+    {held > 0 && <p>{held < 2 ? '1 somme est retenue' : `${held} sommes sont retenues`} : voyez « Sommes retenues ».</p>}
+  </Note>
+);
+
+function Summary({ rehearsal, kind }: { rehearsal: RehearsalFacts; kind: string }) {
+  const { lines, total, cutoff, cle } = rehearsal;
   const generate = async (): Promise<void> => {
-    const { batch } = await post<{ batch: string }>('/lots', { nature: kind, cle: preview.cle });
-    goTo(lotPage(batch));
+    const { batch } = await post<{ batch: string }>('/lots', { nature: kind, cle });
+    goTo(batchPage(batch));
   };
   return (
-    <>
+    <section className="card stack">
       <p className="lead">
         <b>{lines.toLocaleString('fr-FR')}</b> {lines < 2 ? 'ligne' : 'lignes'}, <b>{total}</b>, arrêtés au {cutoff}
       </p>
-      {odd.length > 0 && (
-        <Note tone="warn">
-          <p>
-            <b>Des lignes ne tiennent pas dans le fichier.</b> Corrigez-les, ou retenez-les.
-          </p>
-          <ul>
-            {odd.map(({ payable, why }) => (
-              <li key={payable}>{why}</li>
-            ))}
-          </ul>
-        </Note>
-      )}
-      {partners.length > 0 && <Shares partners={partners} />}
+      <Remarks rehearsal={rehearsal} kind={kind} />
       <ActionForm fields={[]} button={`Générer le lot de ${total}`} send={generate} done={() => undefined} />
-    </>
-  );
-}
-
-const Shares = ({ partners }: { partners: Preview['partners'] }) => (
-  <div className="scroll">
-    <table>
-      <caption>Par partenaire</caption>
-      <thead>
-        <tr>
-          <th scope="col">Partenaire</th>
-          <th scope="col">Tiersi – rang</th>
-          <th scope="col" className="num">
-            Lignes
-          </th>
-          <th scope="col" className="num">
-            Montant
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {partners.map(({ name, tiersi, rang, lines, total }) => (
-          <tr key={`${tiersi}-${rang}-${name}`}>
-            <th scope="row">{name}</th>
-            <td className="num start">
-              {tiersi} – {rang}
-            </td>
-            <td className="num">{lines.toLocaleString('fr-FR')}</td>
-            <td className="num">{total}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
-);
-
-function LastBatches() {
-  const { data } = useAnswer<{ batches: Batch[] }>('/lots');
-  if (!data) return null;
-  return (
-    <section className="card">
-      <h2>Derniers lots</h2>
-      {data.batches.length === 0 ? (
-        <p className="soft">Aucun lot pour le moment.</p>
-      ) : (
-        <div className="scroll">
-          <table>
-            <caption className="hide">Derniers lots de paiement</caption>
-            <thead>
-              <tr>
-                {['Fichier', 'Généré le', 'Agent'].map((label) => (
-                  <th key={label} scope="col">
-                    {label}
-                  </th>
-                ))}
-                {['Lignes', 'Montant', 'Téléchargements'].map((label) => (
-                  <th key={label} scope="col" className="num">
-                    {label}
-                  </th>
-                ))}
-                <th scope="col">État</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.batches.map((row) => (
-                <tr key={row.batch}>
-                  <th scope="row">
-                    <Go to={lotPage(row.batch)}>{row.fileName}</Go>
-                  </th>
-                  <td>{row.generatedAt}</td>
-                  <td>{row.agent}</td>
-                  <td className="num">{row.lines.toLocaleString('fr-FR')}</td>
-                  <td className="num">{row.total}</td>
-                  <td className="num">{row.downloads.length}</td>
-                  <td>
-                    <Tag tag={row.tag} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
     </section>
   );
 }

@@ -1,82 +1,98 @@
-/** "Comptes justes" (R-PAY-05): each equation with both its sides, and what differs. */
+/** "Comptes justes" (R-PAY-05): each equation with both its sides, and what differs, down to the record. */
 import { useAnswer } from './api.ts';
-import { Note, Page, RefusedNote, Tag } from './parts.tsx';
+import { DataTable, type TableColumn } from './kit/DataTable.tsx';
+import { Go, Note, Page, RefusedNote, Tag } from './parts.tsx';
 
-interface Check {
-  name: string;
-  left: string;
-  right: string;
-  differences: { id: string; detail: string }[];
+interface Side {
+  label: string;
+  value: string;
 }
 
+interface Check {
+  /** "R1". */
+  code: string;
+  name: string;
+  left: Side;
+  right: Side;
+  differences: { id: string; detail: string; href: string | null }[];
+}
+
+/** More are in the command line's answer: `tlj reconcile --json`. */
+const MOST_SHOWN = 200;
+
+const SideCell = ({ side }: { side: Side }) => (
+  <>
+    <b>{side.value}</b>
+    <br />
+    <span className="soft small">{side.label}</span>
+  </>
+);
+
+const tagOf = ({ differences: { length } }: Check) =>
+  length === 0 ? { word: 'Juste', tone: 'ok' } : { word: length === 1 ? '1 différence' : `${length} différences`, tone: 'stop' };
+
+const COLUMNS: readonly TableColumn<Check>[] = [
+  {
+    ...{ label: 'Contrôle', head: true },
+    show: ({ code, name }) => (
+      <>
+        <span className="soft">{code}</span> {name}
+      </>
+    ),
+  },
+  { label: 'Un côté', num: true, show: ({ left }) => <SideCell side={left} /> },
+  { label: 'L’autre côté', num: true, show: ({ right }) => <SideCell side={right} /> },
+  { label: 'Résultat', show: (check) => <Tag tag={tagOf(check)} /> },
+];
+
 export default function ReconcilePage() {
-  const { data, refused } = useAnswer<{ ok: boolean; at: string; checks: Check[] }>('/comptes');
+  const { data, refused, again } = useAnswer<{ ok: boolean; at: string; checks: Check[] }>('/comptes');
   if (!data)
     return (
       <Page title="Comptes justes">{refused ? <RefusedNote refused={refused} /> : <p className="soft">Vérification des comptes…</p>}</Page>
     );
-  const right = data.checks.filter(({ differences }) => differences.length === 0).length;
+  const wrong = data.checks.filter(({ differences }) => differences.length > 0);
   return (
-    <Page title="Comptes justes">
+    <Page
+      title="Comptes justes"
+      side={
+        <button type="button" className="btn second" onClick={again}>
+          Vérifier de nouveau
+        </button>
+      }
+    >
+      <RefusedNote refused={refused} />
       <Note tone={data.ok ? 'ok' : 'stop'}>
         <p>
-          <b>{data.ok ? 'Comptes justes.' : 'Les comptes ont des différences.'}</b> {right} contrôles sur {data.checks.length}, le {data.at}
-          .
+          <b>{data.ok ? 'Comptes justes.' : 'Les comptes ont des différences.'}</b> {data.checks.length - wrong.length} contrôles justes sur{' '}
+          {data.checks.length}, le {data.at}.
         </p>
       </Note>
       <section className="card">
-        <div className="scroll">
-          <table>
-            <caption className="hide">Contrôles</caption>
-            <thead>
-              <tr>
-                <th scope="col">Contrôle</th>
-                <th scope="col" className="num">
-                  Attendu
-                </th>
-                <th scope="col" className="num">
-                  Trouvé
-                </th>
-                <th scope="col">Résultat</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.checks.map((check) => (
-                <CheckRow key={check.name} check={check} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-        <p className="soft small">Les montants sont en centimes.</p>
+        <DataTable caption="Contrôles" columns={COLUMNS} rows={data.checks} rowKey={({ code }) => code} empty={<p>Aucun contrôle.</p>} />
       </section>
+      {wrong.map((check) => (
+        <Differences key={check.code} check={check} />
+      ))}
     </Page>
   );
 }
 
-const CheckRow = ({ check }: { check: Check }) => (
-  <tr>
-    <th scope="row">
-      {check.name}
-      {check.differences.length > 0 && (
-        <ul>
-          {check.differences.slice(0, 20).map(({ id, detail }) => (
-            <li key={id}>
-              {id} : {detail}
-            </li>
-          ))}
-        </ul>
-      )}
-    </th>
-    <td className="num">{check.left}</td>
-    <td className="num">{check.right}</td>
-    <td>
-      <Tag
-        tag={
-          check.differences.length === 0
-            ? { word: 'Juste', tone: 'ok' }
-            : { word: check.differences.length === 1 ? '1 différence' : `${check.differences.length} différences`, tone: 'stop' }
-        }
-      />
-    </td>
-  </tr>
+const Differences = ({ check: { code, name, differences } }: { check: Check }) => (
+  <section className="card">
+    <h2>
+      {code} {name} : ce qui diffère
+    </h2>
+    <DataTable
+      caption={`Différences du contrôle ${code}`}
+      columns={[
+        { label: 'Fiche', head: true, show: ({ id, href }) => (href ? <Go to={href}>{id}</Go> : <>{id}</>) },
+        { label: 'Ce qui diffère', show: ({ detail }) => detail },
+      ]}
+      rows={differences.slice(0, MOST_SHOWN)}
+      rowKey={({ id, detail }) => `${id} ${detail}`}
+      empty={<p>Rien ne diffère.</p>}
+    />
+    {differences.length > MOST_SHOWN && <p className="soft">Les {MOST_SHOWN} premières sont montrées.</p>}
+  </section>
 );

@@ -2,7 +2,7 @@
 import { useCurrentAdmin } from 'adminjs';
 import type { DeskAdmin } from '../access/agent-view.ts';
 import { useCampaignTag } from './api.ts';
-import { Tag } from './parts.tsx';
+import { Go, Tag } from './parts.tsx';
 
 export default function TopBar({ toggleSidebar }: { toggleSidebar: () => void }) {
   const [current] = useCurrentAdmin();
@@ -22,9 +22,9 @@ export default function TopBar({ toggleSidebar }: { toggleSidebar: () => void })
           )}
         </div>
         <form method="post" action="/caf/logout" className="row">
-          <span className="small">
-            <b>{admin?.title}</b> {admin?.email}
-          </span>
+          <Go to="/caf/pages/mon-compte" className="small">
+            <b>{admin?.title}</b> {admin?.email} – Mon compte
+          </Go>
           <button className="btn second" type="submit">
             Se déconnecter
           </button>

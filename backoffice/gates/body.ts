@@ -4,8 +4,9 @@ import { refuse } from '#core/shared/refusals.ts';
 const MAX_BYTES = 1_000_000;
 const READS = new Set(['GET', 'HEAD']);
 
-/** The campaign's files have a limit and a type of their own (actions/upload.ts). */
-const isUpload = (method: string, path: string): boolean => method === 'PUT' && path === '/actions/chargements';
+/** The campaign's files and the tiers file have a limit and a type of their own (actions/upload.ts). */
+const UPLOADS = new Set(['/actions/chargements', '/actions/tiers']);
+const isUpload = (method: string, path: string): boolean => method === 'PUT' && UPLOADS.has(path);
 
 /**
  * Stands in front of every parser: no body over 1 MB or without a length, forms and JSON only (security.md).

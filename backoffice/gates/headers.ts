@@ -34,7 +34,8 @@ export const adminHeaders = (): RequestHandler[] => [
   },
   helmet.contentSecurityPolicy({
     useDefaults: false,
-    directives: { ...common(), scriptSrc: ["'self'", nonceOf], styleSrc: ["'self'", "'unsafe-inline'"] },
+    // A family's attestation is shown in a frame: the one answer that lets itself be framed (actions/depenses.ts).
+    directives: { ...common(), frameSrc: ["'self'"], scriptSrc: ["'self'", nonceOf], styleSrc: ["'self'", "'unsafe-inline'"] },
   }),
 ];
 

@@ -1,9 +1,10 @@
 /** Every list of the desk, in the order of the menu. */
 import { agents } from './agents.ts';
-import { auditEvents } from './audit-events.ts';
 import { campaigns } from './campaigns.ts';
 import { children } from './children.ts';
+import { depenses } from './depenses.ts';
 import { families } from './families.ts';
+import { letters } from './letters.ts';
 import { loadRejects } from './load-rejects.ts';
 import { loads } from './loads.ts';
 import { partners } from './partners.ts';
@@ -21,10 +22,11 @@ export const ALL_SHEETS: readonly AnySheet[] = [
   children,
   vouchers,
   partners,
+  depenses,
   paymentBatches,
   paymentLines,
   payables,
-  auditEvents,
+  letters,
   agents,
 ];
 

@@ -1,6 +1,8 @@
 import { campaignLabel } from '#core/campaign/campaign.rules.ts';
 import { Families, type Family, FamilyAccounts, Oppositions } from '#core/family/family.model.ts';
+import { familyAccess } from '#core/family/family-access.rules.ts';
 import { readMail, readMatricule } from '#core/shared/identifiers.ts';
+import { ACCESS_WORDS } from './family-words.ts';
 import { instant, orNothing } from './format.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -10,20 +12,7 @@ interface FamilyRow extends Family {
   opposed?: boolean;
 }
 
-const ACCESS = {
-  noMail: { word: 'Sans accès', tone: 'off' },
-  suspended: { word: 'Suspendu', tone: 'stop' },
-  opposed: { word: 'Opposition', tone: 'stop' },
-  inactive: { word: 'À activer', tone: 'wait' },
-  active: { word: 'Activé', tone: 'ok' },
-} as const;
-
-const access = (row: FamilyRow): keyof typeof ACCESS => {
-  if (row.suspended) return 'suspended';
-  if (row.opposed) return 'opposed';
-  if (row.activatedAt) return 'active';
-  return row.mail ? 'inactive' : 'noMail';
-};
+const access = (row: FamilyRow) => familyAccess({ ...row, opposed: row.opposed ?? false, activated: row.activatedAt !== undefined });
 
 /** Adds the portal account and the opposition of each family. */
 async function withAccess(rows: FamilyRow[]): Promise<FamilyRow[]> {
@@ -44,6 +33,7 @@ export const families: Sheet<FamilyRow> = {
   fields: ['campaign', 'matricule', 'lastName', 'firstName', 'mail', 'insee', 'commune', 'suspended'],
   sort: { by: 'lastName', direction: 'asc' },
   ofCampaign: true,
+  page: 'famille?id=',
   join: withAccess,
   columns: [
     {
@@ -71,7 +61,7 @@ export const families: Sheet<FamilyRow> = {
       filter: { kind: 'exact', field: 'mail', read: readMail },
     },
     { name: 'commune', label: 'Commune', show: (row) => orNothing(row.commune), listed: true },
-    { name: 'access', label: 'Portail', show: access, states: ACCESS, listed: true },
+    { name: 'access', label: 'Portail', show: access, states: ACCESS_WORDS, listed: true },
     {
       name: 'campaign',
       label: 'Campagne',

@@ -52,19 +52,16 @@ function condition(filter: FilterKind, value: unknown): Record<string, unknown> 
   if (filter.kind === 'days') return { [filter.field]: between(value) };
   if (typeof value !== 'string') throw refuse('ENTREE_REFUSEE');
   if (filter.kind === 'words') return { [filter.field]: wordsPattern(value) };
-  if (filter.kind === 'choice') return { [filter.field]: { $eq: value } };
+  if (filter.kind === 'choice') return { [filter.field]: { $eq: filter.read?.(value) ?? value } };
   return { [filter.field]: { $eq: filter.read?.(value) ?? value.trim() } };
 }
 
 /** Every word typed, in any order, at the start of a word of the name. Folded: letters, digits and spaces only. */
 function wordsPattern(text: string): RegExp {
-  const words = folded(text).split(' ').filter(Boolean);
-  return new RegExp(
-    words
-      .map((word) => `(?=(?:.* )?${word})`)
-      .join('')
-      .replace(/^/, '^'),
-  );
+  const [first = '', ...others] = folded(text).split(' ').filter(Boolean);
+  // One word is what is typed most, and looking ahead for several costs twice as much on fifty thousand names.
+  if (others.length === 0) return new RegExp(`(?:^| )${first}`);
+  return new RegExp(`^${[first, ...others].map((word) => `(?=(?:.* )?${word})`).join('')}`);
 }
 
 function between(value: unknown): Record<string, Date> {

@@ -13,7 +13,9 @@ export const LOAD_WORDS = {
   running: { word: 'En cours', tone: 'move' },
   done: { word: 'Terminé', tone: 'ok' },
   failed: { word: 'Arrêté', tone: 'stop' },
-  cancelled: { word: 'Annulé', tone: 'off' },
+  cancelled: { word: 'Abandonné', tone: 'off' },
+  undoing: { word: 'Annulation', tone: 'move' },
+  undone: { word: 'Annulé', tone: 'off' },
 } as const satisfies Record<LoadState, StateWords[string]>;
 
 const file = (each: LoadFile | null): string => orNothing(each?.name);
@@ -26,7 +28,7 @@ export const loads: Sheet<Load> = {
   title: 'Historique des chargements',
   empty: 'Aucun chargement. Déposez les deux fichiers dans « Charger les fichiers ».',
   model: Loads,
-  fields: ['campaign', 'state', 'files', 'author', 'registeredAt', 'endedAt', 'durationMs', 'counts', 'failure'],
+  fields: ['campaign', 'state', 'files', 'author', 'registeredAt', 'endedAt', 'durationMs', 'counts', 'failure', 'undo'],
   sort: { by: 'registeredAt', direction: 'desc' },
   columns: [
     {
@@ -63,6 +65,7 @@ export const loads: Sheet<Load> = {
     { name: 'enfPrint', label: 'Empreinte du fichier enf', show: (row) => print(row.files.enf) },
     { name: 'endedAt', label: 'Terminé le', show: (row) => instant(row.endedAt) },
     { name: 'duration', label: 'Durée', show: (row) => `${Math.round(row.durationMs / 100) / 10} s`.replace('.', ',') },
+    { name: 'undone', label: 'Annulé parce que', show: (row) => (row.state === 'undone' ? orNothing(row.undo?.reason) : orNothing('')) },
     { name: 'failure', label: 'Arrêté parce que', show: (row) => orNothing(row.failure) },
     {
       name: 'campaign',

@@ -1,18 +1,17 @@
 import { type Partner, Partners } from '#core/partner/partner.model.ts';
 import { readMail, readPartnerIdentifier, readRang, readTiersi } from '#core/shared/identifiers.ts';
-import { day, instant, orNothing, yesNo } from './format.ts';
+import { day, instant, orNothing } from './format.ts';
 import type { Sheet } from './sheet.ts';
-import { PARTNER_WORDS, YES_NO } from './words.ts';
+import { PARTNER_KIND_WORDS, PARTNER_WORDS, SUSPENDED_WORDS } from './words.ts';
 
 const street = ({ address }: Partner): string =>
   [`${address.number} ${address.streetType}`.trim(), address.line1, address.line2].filter(Boolean).join(', ');
 
-const KINDS = { association: 'Association', entreprise: 'Entreprise', collectivite: 'Collectivité' } as const;
-
 export const partners: Sheet<Partner> = {
   id: 'Partner',
   title: 'Partenaires',
-  empty: 'Aucun partenaire. Changez de filtre.',
+  empty: 'Aucun partenaire. Changez de filtre, créez-en un, ou chargez le fichier des tiers.',
+  page: 'partenaire?id=',
   model: Partners,
   fields: [
     'identifiant',
@@ -62,8 +61,20 @@ export const partners: Sheet<Partner> = {
       listed: true,
       filter: { kind: 'exact', field: 'rang', read: readRang },
     },
-    { name: 'activities', label: 'Activités', show: (row) => row.activities.join(', '), listed: true },
-    { name: 'commune', label: 'Commune', show: (row) => row.address.commune, listed: true },
+    {
+      name: 'activities',
+      label: 'Activités',
+      show: (row) => row.activities.join(', '),
+      listed: true,
+      filter: { kind: 'exact', field: 'activities' },
+    },
+    {
+      name: 'commune',
+      label: 'Commune',
+      show: (row) => row.address.commune,
+      listed: true,
+      filter: { kind: 'exact', field: 'address.commune' },
+    },
     {
       name: 'etat',
       label: 'État',
@@ -72,8 +83,15 @@ export const partners: Sheet<Partner> = {
       listed: true,
       filter: { kind: 'choice', field: 'etat' },
     },
-    { name: 'suspended', label: 'Suspendu', show: (row) => yesNo(row.suspended), states: YES_NO, listed: true },
-    { name: 'kind', label: 'Forme', show: (row) => KINDS[row.kind] },
+    {
+      name: 'suspended',
+      label: 'Suspendu',
+      show: (row) => (row.suspended && row.etat === 'C' ? 'yes' : ''),
+      states: { yes: SUSPENDED_WORDS },
+      listed: true,
+      filter: { kind: 'choice', field: 'suspended', read: (text) => text === 'yes' },
+    },
+    { name: 'kind', label: 'Forme', show: (row) => PARTNER_KIND_WORDS[row.kind]! },
     { name: 'mail', label: 'Adresse mail', show: (row) => row.mail, filter: { kind: 'exact', field: 'mail', read: readMail } },
     { name: 'street', label: 'Adresse', show: street },
     { name: 'postalCode', label: 'Code postal', show: (row) => row.address.postalCode },

@@ -20,6 +20,7 @@ export const paymentBatches: Sheet<PaymentBatch> = {
   title: 'Lots de paiement',
   empty: 'Aucun lot. Préparez-en un dans « Préparer un lot ».',
   model: PaymentBatches,
+  page: 'lot?lot=',
   fields: [
     'number',
     'campaign',
@@ -49,7 +50,7 @@ export const paymentBatches: Sheet<PaymentBatch> = {
       sort: ['campaign', 'number'],
       filter: { kind: 'exact', field: '_id' },
     },
-    { name: 'fileName', label: 'Fichier', show: (row) => row.fileName, listed: true },
+    { name: 'fileName', label: 'Fichier', show: (row) => row.fileName },
     { name: 'kind', label: 'À qui', show: (row) => row.kind, states: KIND_WORDS, listed: true, filter: { kind: 'choice', field: 'kind' } },
     {
       name: 'generatedAt',
@@ -73,7 +74,7 @@ export const paymentBatches: Sheet<PaymentBatch> = {
     { name: 'cutoff', label: 'Arrêté au', show: (row) => instant(row.cutoff) },
     { name: 'downloads', label: 'Téléchargé', show: downloads },
     { name: 'processedAt', label: 'Marqué traité le', show: (row) => instant(row.processedAt) },
-    { name: 'paidOn', label: 'Argent versé le', show: (row) => day(row.paidOn) },
+    { name: 'paidOn', label: 'Argent versé le', show: (row) => day(row.paidOn), listed: true },
     { name: 'cancelledAt', label: 'Annulé le', show: (row) => instant(row.cancelledAt) },
     { name: 'cancelReason', label: 'Annulé parce que', show: (row) => orNothing(row.cancelReason) },
     { name: 'sha256', label: 'Empreinte', show: (row) => orNothing(row.sha256) },

@@ -1,6 +1,6 @@
 import { type PaymentLine, PaymentLines } from '#core/payment/payment-line.model.ts';
 import { readMatricule, readSias, readTiersi } from '#core/shared/identifiers.ts';
-import { euros, instant, orNothing, yesNo } from './format.ts';
+import { day, euros, instant, orNothing, yesNo } from './format.ts';
 import type { Sheet } from './sheet.ts';
 import { YES_NO } from './words.ts';
 
@@ -9,7 +9,20 @@ export const paymentLines: Sheet<PaymentLine> = {
   title: 'Lignes payées',
   empty: 'Aucune ligne. Elles naissent avec un lot.',
   model: PaymentLines,
-  fields: ['payableId', 'batchId', 'campaign', 'matricule', 'sias', 'tiersi', 'rang', 'amount', 'live', 'position', 'executedAt'],
+  fields: [
+    'payableId',
+    'batchId',
+    'campaign',
+    'matricule',
+    'sias',
+    'tiersi',
+    'rang',
+    'amount',
+    'live',
+    'position',
+    'executedAt',
+    'rejected',
+  ],
   sort: { by: 'line', direction: 'asc' },
   ofCampaign: true,
   columns: [
@@ -34,6 +47,8 @@ export const paymentLines: Sheet<PaymentLine> = {
     { name: 'amount', label: 'Montant', show: (row) => euros(row.amount), listed: true },
     { name: 'executedAt', label: 'Exécutée le', show: (row) => instant(row.executedAt), listed: true },
     { name: 'live', label: 'En vigueur', show: (row) => yesNo(row.live), states: YES_NO, listed: true },
+    { name: 'rejectedOn', label: 'Rejetée par SIAS le', show: (row) => day(row.rejected?.on) },
+    { name: 'rejectedWhy', label: 'Rejetée parce que', show: (row) => orNothing(row.rejected?.reason) },
     { name: 'source', label: 'Origine', show: (row) => row.payableId, filter: { kind: 'exact', field: 'payableId' } },
     {
       name: 'campaign',

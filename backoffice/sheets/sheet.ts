@@ -13,7 +13,7 @@ export type StateWords = Record<string, { word: string; tone: Tone }>;
 export type FilterKind =
   | { kind: 'exact'; field: string; read?: (text: string) => string | number | null }
   | { kind: 'words'; field: string }
-  | { kind: 'choice'; field: string }
+  | { kind: 'choice'; field: string; read?: (text: string) => string | boolean }
   | { kind: 'days'; field: string };
 
 export interface Column<T> {
@@ -25,6 +25,8 @@ export interface Column<T> {
   states?: StateWords;
   /** Words for values that are not states. */
   labels?: Record<string, string>;
+  /** On the record's page, a link: `to` is an address up to what is shown, `label` its words. Nothing shown: no link. */
+  link?: { to: string; label: string };
   /** In the list too, not only on the record's page. */
   listed?: boolean;
   filter?: FilterKind;
@@ -50,6 +52,8 @@ export interface Sheet<T> {
   ofCampaign?: boolean;
   /** Identifier in an address → `_id`. */
   readId?: (text: string) => string | number | null;
+  /** The page of ours that shows a record, up to its identifier: "agent?code=". None: AdminJS's own. */
+  page?: string;
   /** Adds what other collections say of these rows, in one query each. */
   join?: (rows: T[]) => Promise<T[]>;
 }

@@ -1,7 +1,12 @@
 /** The words of each state: the same as on the portal, each with its colour (look: a state is a colour, an icon and a word). */
 import type { CampaignState } from '#core/campaign/campaign.model.ts';
+import type { DepenseState } from '#core/depense/depense.model.ts';
 import type { PayableState } from '#core/forfait/payable.model.ts';
 import type { VoucherState } from '#core/voucher/voucher.model.ts';
+import type { ActivityDomain, ActivityState } from '#core/partner/activities/activity.rules.ts';
+import type { PartnerChangeKind } from '#core/partner/partner-change.model.ts';
+import type { PartnerUserRole } from '#core/partner/partner.model.ts';
+import type { PartnerLoadState } from '#core/partner/tiers/partner-load.model.ts';
 import type { StateWords } from './sheet.ts';
 
 export const CAMPAIGN_WORDS = {
@@ -20,15 +25,24 @@ export const VOUCHER_WORDS = {
   expired: { word: 'Expiré', tone: 'off' },
 } as const satisfies Record<VoucherState, StateWords[string]>;
 
+export const DEPENSE_WORDS = {
+  submitted: { word: 'À décider', tone: 'wait' },
+  complement: { word: 'Complément demandé', tone: 'move' },
+  approved: { word: 'Acceptée', tone: 'ok' },
+  refused: { word: 'Refusée', tone: 'stop' },
+  withdrawn: { word: 'Retirée', tone: 'off' },
+} as const satisfies Record<DepenseState, StateWords[string]>;
+
 export const PAYABLE_WORDS = {
   pending: { word: 'À payer', tone: 'wait' },
   held: { word: 'Retenu', tone: 'stop' },
   batched: { word: 'En paiement', tone: 'move' },
   paid: { word: 'Payé', tone: 'ok' },
+  void: { word: 'Annulé', tone: 'off' },
 } as const satisfies Record<PayableState, StateWords[string]>;
 
 export const PARTNER_WORDS: StateWords = {
-  I: { word: 'Non validé', tone: 'wait' },
+  I: { word: 'À valider', tone: 'wait' },
   C: { word: 'Validé', tone: 'ok' },
   R: { word: 'Radié', tone: 'stop' },
 };
@@ -42,3 +56,45 @@ export const KIND_WORDS: StateWords = {
   partners: { word: 'Partenaires', tone: 'off' },
   families: { word: 'Allocataires', tone: 'off' },
 };
+
+export const PARTNER_KIND_WORDS: Record<string, string> = {
+  association: 'Association',
+  entreprise: 'Entreprise',
+  collectivite: 'Collectivité',
+};
+
+/** Beside the state of a partner that families no longer see (R-PAR-13). */
+export const SUSPENDED_WORDS = { word: 'Suspendu', tone: 'stop' } as const;
+
+export const PARTNER_ROLE_WORDS = { tout: 'Tout le compte', scanner: 'Scanner seulement' } as const satisfies Record<
+  PartnerUserRole,
+  string
+>;
+
+export const PARTNER_CHANGE_WORDS = {
+  created: 'Création',
+  validated: 'Validation',
+  changed: 'Modification',
+  suspended: 'Suspension',
+  resumed: 'Fin de suspension',
+  radiated: 'Radiation',
+} as const satisfies Record<PartnerChangeKind, string>;
+
+export const PARTNER_LOAD_WORDS = {
+  simulated: { word: 'Simulé', tone: 'wait' },
+  running: { word: 'En cours', tone: 'move' },
+  done: { word: 'Terminé', tone: 'ok' },
+  failed: { word: 'Arrêté', tone: 'stop' },
+  cancelled: { word: 'Abandonné', tone: 'off' },
+} as const satisfies Record<PartnerLoadState, StateWords[string]>;
+
+export const ACTIVITY_WORDS = {
+  active: { word: 'Proposée', tone: 'ok' },
+  retired: { word: 'Retirée', tone: 'off' },
+  excluded: { word: 'Exclue', tone: 'stop' },
+} as const satisfies Record<ActivityState, StateWords[string]>;
+
+export const DOMAIN_WORDS = { sport: 'Sport', culture: 'Culture', art: 'Art', '': 'À classer' } as const satisfies Record<
+  ActivityDomain,
+  string
+>;

@@ -5,6 +5,7 @@
 import { type CollectionSpec, defineModel } from '../shared/collection.ts';
 import type { AgentCode } from '../shared/identifiers.ts';
 import type { Right } from './rights.rules.ts';
+import { totpSpec } from './totp.model.ts';
 
 export interface Agent {
   /** PNNNN911: one person, one mail, one code (R-AGT-01). Stays in the history when deactivated. */
@@ -17,6 +18,10 @@ export interface Agent {
   rights: Right[];
   active: boolean;
   createdAt: Date;
+  /** Grows with each change of names or mail: two agents on the same page (MODIFIE_ENTRE_TEMPS). */
+  version: number;
+  /** Written to by each change this agent makes to another one (agent-guards.ts). */
+  vouched: number;
 }
 
 export const Agents = defineModel<Agent>('Agent', 'agents', {
@@ -28,6 +33,8 @@ export const Agents = defineModel<Agent>('Agent', 'agents', {
   rights: [String],
   active: Boolean,
   createdAt: Date,
+  version: Number,
+  vouched: Number,
 });
 
 export interface Credential {
@@ -65,7 +72,8 @@ export const LoginAttempts = defineModel<LoginAttempt>('LoginAttempt', 'loginAtt
   lockedUntil: Date,
 });
 
-export type TokenPurpose = 'family-activation' | 'family-reset';
+/** family-view: an agent's way into the portal to see it as a family does. */
+export type TokenPurpose = 'family-activation' | 'family-reset' | 'family-view';
 
 export interface AccessToken {
   /** sha256 of the token: the token itself is only in the mail. */
@@ -87,7 +95,8 @@ export const AccessTokens = defineModel<AccessToken>('AccessToken', 'accessToken
 export interface WebSession {
   /** sha256 of the session id in the cookie. */
   _id: string;
-  kind: 'family' | 'partner';
+  /** view: an agent who looks at a family's pages; its subject is the agent. */
+  kind: 'family' | 'partner' | 'view';
   subject: string;
   stamp: string;
   data: Record<string, unknown>;
@@ -121,9 +130,18 @@ export const Throttles = defineModel<Throttle>('Throttle', 'throttles', { _id: S
 export const accessSpecs: CollectionSpec[] = [
   { name: 'agents', validator: { _id: { $regex: '^P[0-9]{4}911$' } }, indexes: [{ key: { mail: 1 }, unique: true }] },
   { name: 'credentials', indexes: [] },
+  totpSpec,
   { name: 'loginAttempts', indexes: [] },
   { name: 'accessTokens', indexes: [{ key: { subject: 1 } }] },
-  { name: 'webSessions', indexes: [{ key: { expiresAt: 1 }, expireAfterSeconds: 0 }, { key: { subject: 1 } }] },
+  {
+    name: 'webSessions',
+    indexes: [
+      { key: { expiresAt: 1 }, expireAfterSeconds: 0 },
+      { key: { subject: 1 } },
+      // The worker looks for views whose time is over.
+      { key: { createdAt: 1 }, where: { kind: 'view' } },
+    ],
+  },
   // Written by the back-office's express-session store, under hashed ids.
   { name: 'agentSessions', indexes: [{ key: { expires: 1 }, expireAfterSeconds: 0 }] },
   { name: 'throttles', indexes: [{ key: { until: 1 } }] },

@@ -74,6 +74,11 @@ export async function renewStamp(session: Session, subject: string): Promise<voi
   await Credentials.updateOne({ _id: subject }, { $set: { stamp: newStamp() } }, { session });
 }
 
+/** The password is no good any more and sessions are dead; a mailed link sets the next one. Nothing when there is none. */
+export async function voidPassword(session: Session, subject: string): Promise<void> {
+  await Credentials.updateOne({ _id: subject }, { $set: { hash: null, provisional: null, stamp: newStamp() } }, { session });
+}
+
 const newStamp = (): string => randomBytes(12).toString('base64url');
 
 const ALPHABETS = ['abcdefghijkmnpqrstuvwxyz', 'ABCDEFGHJKLMNPQRSTUVWXYZ', '23456789', '!?+-=*'] as const;

@@ -7,16 +7,19 @@ import { type LoginAttempt, LoginAttempts } from './access.model.ts';
 const MAX_FAILURES = 5;
 const FREEZE_MS = 3_600_000;
 
+/** What the lock is called: of the password, or of an agent's second step. */
+type Lock = 'COMPTE_GELE' | 'CODE_GELE';
+
 /**
  * Counts one attempt as failed, in one conditional write: 100 at once count 5, whatever the processes.
  * Call `forgetFailures` when the password turns out right.
  * @returns the refusal to give if the password is wrong and this was the fifth; undefined before that.
- * @throws Refusal COMPTE_GELE (423) while frozen, unknown identifiers alike.
+ * @throws Refusal COMPTE_GELE or CODE_GELE (423) while frozen, unknown identifiers alike.
  */
-export async function countAttempt(identifier: string, at: Date): Promise<Refusal | undefined> {
+export async function countAttempt(identifier: string, at: Date, lock: Lock = 'COMPTE_GELE'): Promise<Refusal | undefined> {
   const counted = await countUnlessFrozen(identifier, at);
-  if (!counted) throw frozen((await LoginAttempts.findById(identifier).lean<LoginAttempt>())?.lockedUntil ?? at, at);
-  return counted.failures >= MAX_FAILURES ? frozen(counted.lockedUntil ?? at, at) : undefined;
+  if (!counted) throw frozen((await LoginAttempts.findById(identifier).lean<LoginAttempt>())?.lockedUntil ?? at, at, lock);
+  return counted.failures >= MAX_FAILURES ? frozen(counted.lockedUntil ?? at, at, lock) : undefined;
 }
 
 async function countUnlessFrozen(identifier: string, at: Date): Promise<LoginAttempt | null> {
@@ -44,7 +47,7 @@ export async function forgetFailures(identifier: string, session?: Session): Pro
   await LoginAttempts.deleteOne({ _id: identifier }, session ? { session } : {});
 }
 
-function frozen(until: Date, at: Date): Refusal {
+function frozen(until: Date, at: Date, lock: Lock): Refusal {
   const seconds = Math.max(1, Math.ceil((until.getTime() - at.getTime()) / 1000));
-  return refuse('COMPTE_GELE', { hour: formatHour(until), minutes: Math.ceil(seconds / 60) }, { retryAfter: seconds });
+  return refuse(lock, { hour: formatHour(until), minutes: Math.ceil(seconds / 60) }, { retryAfter: seconds });
 }

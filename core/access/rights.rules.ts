@@ -1,4 +1,5 @@
 /** Rights of agents: each is independent and given or taken one by one (R-AGT-03). Profiles are starting points only. */
+import { refuse } from '../shared/refusals.ts';
 
 export const RIGHTS = [
   'agents',
@@ -23,6 +24,16 @@ export const RIGHTS = [
   'purge',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
+
+/** @throws Refusal DROIT_INCONNU (422). */
+export function readRight(text: string): Right {
+  const right = RIGHTS.find((each) => each === text);
+  if (!right) throw refuse('DROIT_INCONNU', {}, { field: 'droit' });
+  return right;
+}
+
+/** In the order of the table, each once. */
+export const inOrder = (some: readonly Right[]): Right[] => RIGHTS.filter((right) => some.includes(right));
 
 export const RIGHT_LABELS: Record<Right, string> = {
   agents: 'Gérer les agents',

@@ -1,6 +1,7 @@
 /**
  * Sessions of families and partners, kept in the database so that any portal process serves anybody (ASVS 7).
- * Idle 30 minutes, absolute 10 hours, in real time (contract). Dead at the next request once the credential's stamp changed.
+ * Idle 30 minutes, absolute 10 hours, in real time (contract); an agent's view of a family's pages ends after 15 minutes.
+ * Dead at the next request once the credential's stamp changed.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { realNow } from '../shared/clock.ts';
@@ -10,6 +11,10 @@ import { credentialStamp } from './credentials.ts';
 
 const IDLE_MS = 30 * 60_000;
 const ABSOLUTE_MS = 10 * 3_600_000;
+/** Whatever is done meanwhile. */
+export const VIEW_MS = 15 * 60_000;
+/** A view that is over is kept this long, so that its end can be recorded (family/end-family-view). */
+const VIEW_KEPT_MS = 24 * 3_600_000;
 /** The sliding end is written at most once a minute: a page view is not a write. */
 const TOUCH_MS = 60_000;
 
@@ -28,7 +33,7 @@ export async function openSession(wanted: Pick<WebSession, 'kind' | 'subject' | 
     stamp,
     createdAt: at,
     seenAt: at,
-    expiresAt: new Date(at.getTime() + IDLE_MS),
+    expiresAt: new Date(at.getTime() + (wanted.kind === 'view' ? VIEW_KEPT_MS : IDLE_MS)),
   } as never);
   return id;
 }
@@ -38,12 +43,13 @@ export async function readSession(id: string): Promise<OpenSession | null> {
   const at = realNow();
   const found = await WebSessions.findOne({ _id: hashed(id), expiresAt: { $gt: at } }).lean<WebSession>();
   if (!found) return null;
-  const tooOld = at.getTime() - found.createdAt.getTime() > ABSOLUTE_MS;
+  const isView = found.kind === 'view';
+  const tooOld = at.getTime() - found.createdAt.getTime() > (isView ? VIEW_MS : ABSOLUTE_MS);
   if (tooOld || (await credentialStamp(found.subject)) !== found.stamp) {
-    await WebSessions.deleteOne({ _id: found._id });
+    if (!isView) await WebSessions.deleteOne({ _id: found._id });
     return null;
   }
-  if (at.getTime() - found.seenAt.getTime() > TOUCH_MS)
+  if (!isView && at.getTime() - found.seenAt.getTime() > TOUCH_MS)
     await WebSessions.updateOne({ _id: found._id }, { $set: { seenAt: at, expiresAt: new Date(at.getTime() + IDLE_MS) } });
   return { kind: found.kind, subject: found.subject, data: found.data, createdAt: found.createdAt };
 }
@@ -58,6 +64,11 @@ export async function closeOtherSessions(subject: string, keepId?: string, sessi
   await WebSessions.deleteMany({ subject, ...(keepId ? { _id: { $ne: hashed(keepId) } } : {}) }, session ? { session } : {});
 }
 
+/** Ends at once the sessions in which somebody acts as this user of a partner; those under another partner go on. */
+export async function closeSeats(session: Session, subject: string, userId: string): Promise<void> {
+  await WebSessions.deleteMany({ subject, 'data.userId': userId }, { session });
+}
+
 /** After a password change: the session that made it goes on under the new stamp. */
 export async function restampSession(id: string, subject: string): Promise<void> {
   await WebSessions.updateOne({ _id: hashed(id), subject }, { $set: { stamp: (await credentialStamp(subject)) ?? '' } });
@@ -67,3 +78,14 @@ export async function restampSession(id: string, subject: string): Promise<void>
 export async function setSessionData(id: string, data: Record<string, unknown>): Promise<void> {
   await WebSessions.updateOne({ _id: hashed(id) }, { $set: { data } });
 }
+
+/** Takes a view away, over or not. @returns it, or null when it is gone already. */
+export const takeView = (session: Session, hashedId: string): Promise<WebSession | null> =>
+  WebSessions.findOneAndDelete({ _id: hashedId, kind: 'view' }, { session }).lean<WebSession>();
+
+/** The key of a session in the database. */
+export const sessionKey = hashed;
+
+/** Views whose time is over, and whose end is not recorded yet. */
+export const lapsedViews = (): Promise<WebSession[]> =>
+  WebSessions.find({ kind: 'view', createdAt: { $lte: new Date(realNow().getTime() - VIEW_MS) } }).lean<WebSession[]>();

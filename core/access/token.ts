@@ -37,3 +37,8 @@ export async function useToken(session: Session, purpose: TokenPurpose, token: s
   if (!used) throw refuse('LIEN_PERIME');
   return used.subject;
 }
+
+/** Puts every link not yet used out of use: the address they were mailed to is no longer the person's. */
+export async function dropTokens(session: Session, subject: string): Promise<void> {
+  await AccessTokens.deleteMany({ subject, usedAt: null }, { session });
+}

@@ -16,8 +16,19 @@ function canonical(value: unknown): string {
   return JSON.stringify(value) ?? 'null';
 }
 
-/** Fingerprint of one event, every field of it. */
-export const eventHash = (event: AuditEvent): string => sha256(canonical(event));
+/** Fingerprint of what a purge takes away: who, whom, and the details. Salted: without the salt, no guess can be checked against it. */
+export const personalHash = ({ salt, author, object, before, after }: AuditEvent): string =>
+  sha256(canonical({ salt: salt ?? null, author: author.id, object: object.id, before, after }));
+
+/** Fingerprint of one event, every field of it; after a purge, of what is left and of what was there. */
+export const eventHash = (event: AuditEvent): string => {
+  const { _id, at, recordedAt, author, kind, object, campaign } = event;
+  const plain = { _id, at, recordedAt, author: author.kind, kind, object: object.type, campaign };
+  return sha256(canonical({ ...plain, personal: event.erased ?? personalHash(event) }));
+};
+
+/** Fingerprint of an event as it stands, pseudonyms included. */
+export const standingHash = (event: AuditEvent): string => sha256(canonical(event));
 
 /** Fingerprint of a seal: its number, the seal before, its events in order. */
 export const sealHash = (seal: Pick<AuditSeal, '_id' | 'previous' | 'events'>): string =>

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Act } from '../shared/author.ts';
 import { realNow } from '../shared/clock.ts';
 import { insert, type Session } from '../shared/database.ts';
@@ -20,6 +21,7 @@ export async function recordEvent(session: Session, act: Act, happening: Happeni
       campaign: happening.campaign,
       before: happening.before ?? null,
       after: happening.after ?? null,
+      salt: randomBytes(16).toString('hex'),
     },
     session,
   );

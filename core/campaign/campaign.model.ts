@@ -34,6 +34,32 @@ export interface Criteria {
   outsideBaremeIsWarning: boolean;
 }
 
+/** What a purge leaves (R-CAM-09): who, when, how much of each kind was removed. No personal datum. */
+export interface PurgeRecord {
+  startedAt: Date;
+  agent: string;
+  /** Null while it is under way, or cut short: the next run goes on. */
+  doneAt: Date | null;
+  /** Documents removed, or made anonymous for the journal, by collection. */
+  counts: Record<string, number>;
+  /** What the payment batches were, once their lines are gone. */
+  batches: PurgedBatch[];
+  /** Turns the journal's identifiers into pseudonyms; forgotten when the purge is done, so that nobody can turn them back. */
+  pseudonymKey: string | null;
+  /** Last seal of the journal when it was done. */
+  sealHash: string | null;
+}
+
+export interface PurgedBatch {
+  id: string;
+  fileName: string;
+  state: string;
+  lines: number;
+  totalCents: Cents;
+  paidOn: CivilDay | null;
+  sha256: string | null;
+}
+
 export interface Campaign {
   /** The year N the campaign starts in. */
   _id: number;
@@ -47,12 +73,19 @@ export interface Campaign {
   loadOpen: boolean;
   /** Rises with each chunk a load writes: that write is the guard that closing the load meets. */
   loadChunks?: number;
+  /** Rises with each rare write that archiving must exclude (guard-writable). */
+  guardedWrites?: number;
+  /** Rises with each change of criteria, dates or envelope: what an agent saw is compared with it. */
+  version: number;
   criteria: Criteria;
+  /** When an agent last confirmed or changed the criteria of this campaign (R-CAM-11). */
+  criteriaConfirmedAt: Date | null;
   /** Envelope; it alerts, it never blocks. */
   budget: Cents | null;
   createdAt: Date;
   openedAt: Date | null;
   closedAt: Date | null;
+  purge: PurgeRecord | null;
 }
 
 export const Campaigns = defineModel<Campaign>('Campaign', 'campaigns', {
@@ -63,6 +96,9 @@ export const Campaigns = defineModel<Campaign>('Campaign', 'campaigns', {
   decideUntil: String,
   loadOpen: Boolean,
   loadChunks: Number,
+  guardedWrites: Number,
+  version: Number,
+  criteriaConfirmedAt: Date,
   criteria: {
     qfCeiling: Number,
     qfMonth: Number,
@@ -78,6 +114,21 @@ export const Campaigns = defineModel<Campaign>('Campaign', 'campaigns', {
   createdAt: Date,
   openedAt: Date,
   closedAt: Date,
+  purge: {
+    type: {
+      _id: false,
+      startedAt: Date,
+      agent: String,
+      doneAt: Date,
+      counts: Object,
+      batches: [
+        { _id: false, id: String, fileName: String, state: String, lines: Number, totalCents: Number, paidOn: String, sha256: String },
+      ],
+      pseudonymKey: String,
+      sealHash: String,
+    },
+    default: null,
+  },
 });
 
 export const campaignSpec: CollectionSpec = {

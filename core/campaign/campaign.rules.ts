@@ -2,7 +2,7 @@
 import type { Cents } from '../shared/cents.ts';
 import { type CivilDay, endOfDay, formatDay, startOfDay } from '../shared/days.ts';
 import { refuse } from '../shared/refusals.ts';
-import type { Campaign, Criteria } from './campaign.model.ts';
+import type { Campaign, CampaignState, Criteria } from './campaign.model.ts';
 
 /** First instant at which nothing can be drawn or validated any more: the day after the end, Paris time. */
 export const endInstant = (campaign: Pick<Campaign, 'end'>): Date => endOfDay(campaign.end);
@@ -26,3 +26,22 @@ export const usualDates = (year: number): { start: CivilDay; end: CivilDay; deci
   end: `${year + 1}-05-30`,
   decideUntil: `${year + 1}-07-31`,
 });
+
+/** Whether dépenses submitted in time may be decided: while the campaign lives, and until its set day once it is closed (R-CAM-01). */
+export const mayDecideDepenses = (campaign: Pick<Campaign, 'state' | 'decideUntil'>, at: Date): boolean =>
+  campaign.state === 'open' || (campaign.state === 'closed' && at < endOfDay(campaign.decideUntil));
+
+/** Nothing of a past campaign changes any more (R-CAM-09). */
+export const isReadOnly = ({ state }: Pick<Campaign, 'state'>): boolean => state === 'archived' || state === 'purged';
+
+const STATE_WORDS: Record<CampaignState, string> = {
+  draft: 'en préparation',
+  loading: 'en chargement',
+  open: 'ouverte',
+  closed: 'close',
+  archived: 'archivée',
+  purged: 'purgée',
+};
+
+/** "archivée": for sentences. */
+export const stateWord = (state: CampaignState): string => STATE_WORDS[state];

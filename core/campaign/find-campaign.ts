@@ -29,3 +29,12 @@ export async function requireCurrentCampaign(session?: Session): Promise<Campaig
   if (!campaign) throw refuse('AUCUNE_CAMPAGNE');
   return campaign;
 }
+
+/** The year that past years are counted from (R-CAM-09): the latest campaign there is; null on an empty installation. */
+export async function latestYear(session?: Session): Promise<number | null> {
+  const latest = await Campaigns.findOne({}, { _id: 1 })
+    .sort({ _id: -1 })
+    .session(session ?? null)
+    .lean<{ _id: number }>();
+  return latest?._id ?? null;
+}

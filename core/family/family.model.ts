@@ -33,6 +33,14 @@ export interface Family {
   rowHash: string;
   /** Load that wrote it last. */
   loadId: string;
+  /** Grows with each change made by an agent or by the family itself, loads left out; absent: 0. */
+  version?: number;
+  /** Load that brought it: undoing that load removes it. */
+  firstLoadId?: string;
+  /** True from the activation of its account on: the load that brought it is no longer undone. */
+  activated?: boolean;
+  /** Undoing under way that holds it: no activation meanwhile. */
+  undoing?: string;
 }
 
 export const Families = defineModel<Family>('Family', 'families', {
@@ -49,6 +57,10 @@ export const Families = defineModel<Family>('Family', 'families', {
   search: String,
   rowHash: String,
   loadId: String,
+  version: Number,
+  firstLoadId: String,
+  activated: Boolean,
+  undoing: String,
 });
 
 export interface Child {
@@ -64,6 +76,8 @@ export interface Child {
   search: string;
   rowHash: string;
   loadId: string;
+  /** Load that brought it: undoing that load removes it. */
+  firstLoadId?: string;
 }
 
 export const Children = defineModel<Child>('Child', 'children', {
@@ -77,6 +91,7 @@ export const Children = defineModel<Child>('Child', 'children', {
   search: String,
   rowHash: String,
   loadId: String,
+  firstLoadId: String,
 });
 
 export interface Consent {

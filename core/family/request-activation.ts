@@ -1,19 +1,15 @@
 import { recordEvent } from '../audit/record-event.ts';
-import { issueToken } from '../access/token.ts';
-import { familySubject } from '../access/subject.ts';
 import { countTry } from '../access/throttle.ts';
 import { requireCurrentCampaign } from '../campaign/find-campaign.ts';
 import { refuseUnlessOpen } from '../campaign/campaign.rules.ts';
 import type { Act } from '../shared/author.ts';
 import { inTransaction } from '../shared/database.ts';
-import { newId, readMail, readMatricule } from '../shared/identifiers.ts';
-import { postLetter } from '../shared/post-letter.ts';
+import { readMail, readMatricule } from '../shared/identifiers.ts';
 import { FormRefusal, refuse } from '../shared/refusals.ts';
-import { settings } from '../shared/settings.ts';
+import type { Family } from './family.model.ts';
 import { findByMatriculeAndMail, isActivated, isOpposed } from './family-mail.ts';
+import { postAccessLink } from './post-access-link.ts';
 import { mailResetLink } from './request-reset.ts';
-
-const GOOD_FOR_MS = 24 * 3_600_000;
 
 /**
  * Sign-up (R-FAM-01): matricule and mail equal to the loaded file's → a mail with a single-use link, good for 24 h.
@@ -35,22 +31,13 @@ export async function requestActivation(act: Act, typed: { matricule: string; ma
   if (!family) throw refuse('INSCRIPTION_REFUSEE', {}, { field: 'matricule' });
   if (await isOpposed(family.matricule)) throw refuse('OPPOSITION');
   if (await isActivated(family._id)) return mailResetLink(act, family);
+  await mailActivationLink(act, family);
+}
+
+/** Mails the link itself; earlier links are out of use. */
+export async function mailActivationLink(act: Act, family: Family): Promise<void> {
   await inTransaction(async (session) => {
-    const token = await issueToken(session, {
-      purpose: 'family-activation',
-      subject: familySubject(family.campaign, family.matricule),
-      expiresAt: new Date(act.at.getTime() + GOOD_FOR_MS),
-    });
-    await postLetter(session, act, {
-      id: `family-activation:${family._id}:${newId()}`,
-      letter: {
-        kind: 'family-activation',
-        data: { firstName: family.firstName, link: `${settings().portalUrl}/famille/activation/${token}` },
-      },
-      to: family.mail!,
-      about: family.matricule,
-      campaign: family.campaign,
-    });
+    await postAccessLink(session, act, family, { purpose: 'family-activation', letter: 'family-activation' });
     await recordEvent(session, act, {
       kind: 'family.activationRequested',
       object: { type: 'family', id: family._id },

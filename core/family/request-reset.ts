@@ -1,16 +1,11 @@
 import { recordEvent } from '../audit/record-event.ts';
-import { familySubject } from '../access/subject.ts';
 import { countTry } from '../access/throttle.ts';
-import { issueToken } from '../access/token.ts';
 import type { Act } from '../shared/author.ts';
 import { inTransaction } from '../shared/database.ts';
-import { newId, readMail, readMatricule } from '../shared/identifiers.ts';
-import { postLetter } from '../shared/post-letter.ts';
-import { settings } from '../shared/settings.ts';
+import { readMail, readMatricule } from '../shared/identifiers.ts';
 import type { Family } from './family.model.ts';
 import { findByMatriculeAndMail, isActivated, isOpposed } from './family-mail.ts';
-
-const GOOD_FOR_MS = 3_600_000;
+import { postAccessLink } from './post-access-link.ts';
 
 /**
  * Forgotten password by matricule and mail (R-FAM-04): a link good for 1 h, only if the account is activated.
@@ -27,21 +22,7 @@ export async function requestReset(act: Act, typed: { matricule: string; mail: s
 /** Mails the link itself; earlier links are out of use. */
 export async function mailResetLink(act: Act, family: Family): Promise<void> {
   await inTransaction(async (session) => {
-    const token = await issueToken(session, {
-      purpose: 'family-reset',
-      subject: familySubject(family.campaign, family.matricule),
-      expiresAt: new Date(act.at.getTime() + GOOD_FOR_MS),
-    });
-    await postLetter(session, act, {
-      id: `family-reset:${family._id}:${newId()}`,
-      letter: {
-        kind: 'family-reset',
-        data: { firstName: family.firstName, link: `${settings().portalUrl}/famille/reinitialisation/${token}` },
-      },
-      to: family.mail!,
-      about: family.matricule,
-      campaign: family.campaign,
-    });
+    await postAccessLink(session, act, family, { purpose: 'family-reset', letter: 'family-reset' });
     await recordEvent(session, act, {
       kind: 'family.resetRequested',
       object: { type: 'family', id: family._id },

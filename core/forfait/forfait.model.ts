@@ -26,6 +26,10 @@ export interface Forfait {
   state: 'open' | 'closed';
   /** No new reservation while the family is suspended or opposed (R-FAM-05, R-FAM-07). */
   frozen: boolean;
+  /** True from the first reservation on, given back or not: the load that opened it is no longer undone. */
+  everDrawn?: boolean;
+  /** Undoing of a load under way that holds it: no reservation meanwhile. */
+  undoing?: string;
 }
 
 export const Forfaits = defineModel<Forfait>('Forfait', 'forfaits', {
@@ -41,6 +45,8 @@ export const Forfaits = defineModel<Forfait>('Forfait', 'forfaits', {
   partners: [String],
   state: String,
   frozen: Boolean,
+  everDrawn: Boolean,
+  undoing: String,
 });
 
 const amount = { $type: 'int', $gte: 0 } as const;
@@ -56,5 +62,5 @@ export const forfaitSpec: CollectionSpec = {
     state: { $in: ['open', 'closed'] },
     $expr: { $eq: ['$granted', { $add: ['$available', '$reserved', '$used'] }] },
   },
-  indexes: [{ key: { campaign: 1, matricule: 1 } }, { key: { campaign: 1, state: 1 } }],
+  indexes: [{ key: { campaign: 1, matricule: 1, sias: 1 } }, { key: { campaign: 1, state: 1 } }],
 };

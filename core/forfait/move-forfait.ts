@@ -1,7 +1,8 @@
 /**
- * The three movements of a forfait. Each is one guarded write inside the caller's transaction:
+ * The movements of a forfait. Each is one guarded write inside the caller's transaction:
  * MongoDB makes writers of the same document conflict, so the guard in the filter is what holds (money.md).
  */
+import { childId } from '../family/family.model.ts';
 import type { Cents } from '../shared/cents.ts';
 import { formatEuros } from '../shared/cents.ts';
 import { insert, type Session } from '../shared/database.ts';
@@ -28,11 +29,17 @@ export async function reserve(session: Session, wanted: Reservation): Promise<Ce
       _id: forfaitId,
       state: 'open',
       frozen: false,
+      // Held by the undoing of a load: for some seconds, nobody reserves.
+      undoing: null,
       available: { $gte: amount },
       activities: { $lt: maxActivities },
       ...(partnerId ? { partners: { $ne: partnerId } } : {}),
     },
-    { $inc: { available: -amount, reserved: amount, activities: 1 }, ...(partnerId ? { $push: { partners: partnerId } } : {}) },
+    {
+      $inc: { available: -amount, reserved: amount, activities: 1 },
+      $set: { everDrawn: true },
+      ...(partnerId ? { $push: { partners: partnerId } } : {}),
+    },
     { session, returnDocument: 'after' },
   ).lean<Forfait>();
   if (!moved) throw explainRefusedReservation(await Forfaits.findById(forfaitId).session(session).lean<Forfait>(), wanted);
@@ -72,13 +79,49 @@ export async function release(session: Session, back: { forfaitId: string; amoun
 
 /** Uses a reservation and owes it: reserved → used, and one payable of the same amount is born (R3). */
 export async function useAndOwe(session: Session, forfaitId: string, payable: Payable): Promise<void> {
+  if (!(await use(session, { _id: forfaitId }, payable))) throw new BrokenBalance(forfaitId);
+}
+
+/** The same, never for a family suspended or opposed. @throws Refusal FAMILLE_ARRETEE (409). */
+export async function useAndOweUnlessFrozen(session: Session, forfaitId: string, payable: Payable): Promise<void> {
+  if (await use(session, { _id: forfaitId, frozen: false }, payable)) return;
+  if (await Forfaits.exists({ _id: forfaitId, frozen: true }).session(session)) throw refuse('FAMILLE_ARRETEE');
+  throw new BrokenBalance(forfaitId);
+}
+
+async function use(session: Session, which: { _id: string; frozen?: false }, payable: Payable): Promise<boolean> {
   const moved = await Forfaits.updateOne(
-    { _id: forfaitId, reserved: { $gte: payable.amount } },
+    { ...which, reserved: { $gte: payable.amount } },
     { $inc: { reserved: -payable.amount, used: payable.amount } },
     { session },
   );
-  if (moved.modifiedCount !== 1) throw new BrokenBalance(forfaitId);
+  if (moved.modifiedCount !== 1) return false;
   await insert(Payables, payable, session);
+  return true;
+}
+
+/**
+ * Takes a use back before anything was paid (R-QR-06): used → available, the activity slot too, and the payable is void.
+ * @returns what is left. Null: a batch took the payable first, or it is void already; nothing moved.
+ */
+export async function takeBackUse(session: Session, payableId: string): Promise<{ payable: Payable; left: Cents } | null> {
+  const payable = await Payables.findOneAndUpdate(
+    { _id: payableId, state: { $in: ['pending', 'held'] } },
+    { $set: { state: 'void', heldReason: null, heldBy: null, heldAt: null } },
+    { session, returnDocument: 'before' },
+  ).lean<Payable>();
+  if (!payable) return null;
+  const forfaitId = childId(payable.campaign, payable.sias);
+  const moved = await Forfaits.findOneAndUpdate(
+    { _id: forfaitId, used: { $gte: payable.amount }, activities: { $gte: 1 } },
+    {
+      $inc: { used: -payable.amount, available: payable.amount, activities: -1 },
+      ...(payable.partnerId ? { $pull: { partners: payable.partnerId } } : {}),
+    },
+    { session, returnDocument: 'after' },
+  ).lean<Forfait>();
+  if (!moved) throw new BrokenBalance(forfaitId);
+  return { payable, left: moved.available };
 }
 
 /** A reservation that the forfait does not know: a fault of ours; the transaction rolls back and nothing moves. */

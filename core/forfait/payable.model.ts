@@ -7,8 +7,11 @@ import { type CollectionSpec, defineModel } from '../shared/collection.ts';
 import type { CivilDay } from '../shared/days.ts';
 import type { Matricule, Sias } from '../shared/identifiers.ts';
 
-/** pending ⇄ held → batched → paid (money.md). */
-export type PayableState = 'pending' | 'held' | 'batched' | 'paid';
+/** pending ⇄ held → batched → paid (money.md); paid → pending when SIAS rejects it (R-PAY-06); pending or held → void (R-QR-06). */
+export const PAYABLE_STATES = ['pending', 'held', 'batched', 'paid', 'void'] as const;
+export type PayableState = (typeof PAYABLE_STATES)[number];
+/** Still to be paid, or being paid: what keeps a campaign from being archived or purged. */
+export const UNPAID: readonly PayableState[] = ['pending', 'held', 'batched'];
 /** Who is paid: the partner (tiers payant) or the family (dépense). */
 export type PayableKind = 'partners' | 'families';
 
@@ -30,6 +33,11 @@ export interface Payable {
   paidOn: CivilDay | null;
   /** Why it is held back (R-PAY-07). */
   heldReason: string | null;
+  /** Agent who held it, and when; null or absent once released. */
+  heldBy?: string | null;
+  heldAt?: Date | null;
+  /** Day of the latest rejection by SIAS (R-PAY-06): it is owed anew since. */
+  rejectedOn?: CivilDay | null;
 }
 
 export const Payables = defineModel<Payable>('Payable', 'payables', {
@@ -45,12 +53,15 @@ export const Payables = defineModel<Payable>('Payable', 'payables', {
   batchId: String,
   paidOn: String,
   heldReason: String,
+  heldBy: String,
+  heldAt: Date,
+  rejectedOn: String,
 });
 
 export const payableSpec: CollectionSpec = {
   name: 'payables',
   validator: {
-    state: { $in: ['pending', 'held', 'batched', 'paid'] },
+    state: { $in: [...PAYABLE_STATES] },
     kind: { $in: ['partners', 'families'] },
     amount: { $type: 'int', $gt: 0 },
     _id: { $regex: '^(QR|DEP):' },
@@ -59,6 +70,9 @@ export const payableSpec: CollectionSpec = {
     { key: { campaign: 1, kind: 1, state: 1, dueAt: 1 } },
     { key: { partnerId: 1, dueAt: -1 } },
     { key: { campaign: 1, matricule: 1 } },
+    { key: { campaign: 1, sias: 1 } },
+    { key: { campaign: 1, dueAt: -1 } },
     { key: { batchId: 1 } },
+    { key: { partnerId: 1, paidOn: 1, _id: 1 }, where: { state: 'paid' } },
   ],
 };

@@ -3,6 +3,7 @@ import { recordEvent } from '../audit/record-event.ts';
 import type { Act } from '../shared/author.ts';
 import { inTransaction } from '../shared/database.ts';
 import { refuse } from '../shared/refusals.ts';
+import { dropSimulatedChanges } from './drop-simulated-changes.ts';
 import { findLoad } from './find-loads.ts';
 import { Loads } from './load.model.ts';
 import { LOAD_STATE_LABELS, loadStatesBefore } from './load-states.rules.ts';
@@ -25,4 +26,5 @@ export async function cancelLoad(act: Act, id: string): Promise<void> {
     await recordEvent(session, act, { kind: 'load.cancelled', object: { type: 'load', id }, campaign: load.campaign });
   });
   await dropStoredFiles(load);
+  await dropSimulatedChanges(id);
 }

@@ -11,6 +11,7 @@ import { freeTheWay } from './free-the-way.ts';
 import { type Load, type LineCounts, type LoadReject, LoadRejects, Loads } from './load.model.ts';
 import { LOAD_STATE_LABELS } from './load-states.rules.ts';
 import { newLoad } from './new-load.ts';
+import { nextTurn } from './next-turn.ts';
 import { closeTables, type LoadSources, openTables } from './open-tables.ts';
 import type { Table } from './reading/open-table.ts';
 import { leaseEnd, LoadLost } from './running/advance-load.ts';
@@ -76,7 +77,7 @@ async function begin(act: Act, { year, simulate }: FilesToLoad, tables: readonly
   };
   await freeTheWay(act, () =>
     inTransaction(async (session) => {
-      await insert(Loads, load, session);
+      await insert(Loads, { ...load, turn: simulate ? null : await nextTurn(year, session) }, session);
       if (!simulate) await recordEvent(session, act, { kind: 'load.started', object: { type: 'load', id: load._id }, campaign: year });
     }),
   );

@@ -1,5 +1,5 @@
 /**
- * The history of loads (R-CAM-07) and their rejects (R-CAM-05).
+ * The history of loads (R-CAM-07) and their rejects (R-CAM-05). What each changes is in load-change.model.ts.
  * Owns `loads`, `loadRejects` and the GridFS bucket `loadFiles` (uploaded files, kept until the load ends).
  * Amounts are whole cents; durations are real milliseconds; leases are real time.
  */
@@ -8,6 +8,7 @@ import type { Cents } from '../shared/cents.ts';
 import { type CollectionSpec, defineModel } from '../shared/collection.ts';
 import type { Matricule } from '../shared/identifiers.ts';
 import type { FileKind } from './file-kinds.ts';
+import { loadChangeSpec } from './load-change.model.ts';
 import type { LoadState } from './load-states.rules.ts';
 
 export interface LoadFile {
@@ -69,6 +70,36 @@ export interface Load {
   fence: number;
   /** The sentence of what stopped it. */
   failure: string | null;
+  /** Its place among the campaign's loads that wrote: 1, 2, 3…; null for a simulation, and for loads that cannot be undone. */
+  turn: number | null;
+  /** The last undoing asked for. */
+  undo: Undo | null;
+}
+
+/** hold: nothing that the load wrote may be used meanwhile; restore: it is put back as before; letGo: something was in the way. */
+export type UndoPhase = 'hold' | 'restore' | 'letGo';
+
+export interface Undo {
+  /** What held records bear. */
+  id: string;
+  /** The state the load comes back to when something is in the way. */
+  from: LoadState;
+  reason: string;
+  author: Author;
+  /** Business time. */
+  at: Date;
+  phase: UndoPhase;
+  /** What was in the way, the first of it; empty: nothing. */
+  obstacles: Obstacle[];
+}
+
+/** A record that depends on the load: why it cannot be undone. */
+export interface Obstacle {
+  file: FileKind;
+  /** Matricule or SIAS number. */
+  key: string;
+  who: string;
+  why: string;
 }
 
 const lineCounts = {
@@ -100,6 +131,20 @@ export const Loads = defineModel<Load>('Load', 'loads', {
   leaseUntil: Date,
   fence: Number,
   failure: String,
+  turn: Number,
+  undo: {
+    type: {
+      _id: false,
+      id: String,
+      from: String,
+      reason: String,
+      author: { kind: { type: String }, id: String },
+      at: Date,
+      phase: String,
+      obstacles: [{ _id: false, file: String, key: String, who: String, why: String }],
+    },
+    default: null,
+  },
 });
 
 export interface LoadReject {
@@ -146,14 +191,23 @@ export const LoadRejects = defineModel<LoadReject>('LoadReject', 'loadRejects', 
 const level = ['reject', 'warning'];
 
 export const loadSpecs: CollectionSpec[] = [
+  loadChangeSpec,
   {
     name: 'loads',
     validator: { campaign: { $type: 'int' }, underWay: { $type: 'bool' }, fence: { $type: 'int', $gte: 0 } },
-    indexes: [{ key: { underWay: 1 }, unique: true, where: { underWay: true } }, { key: { campaign: 1, registeredAt: -1 } }],
+    indexes: [
+      { key: { underWay: 1 }, unique: true, where: { underWay: true } },
+      { key: { campaign: 1, registeredAt: -1 } },
+      { key: { campaign: 1, turn: 1 }, unique: true, where: { turn: { $type: 'int' } } },
+    ],
   },
   {
     name: 'loadRejects',
     validator: { level: { $in: level }, file: { $in: ['allo', 'enf'] } },
-    indexes: [{ key: { loadId: 1, level: 1, file: 1, line: 1 } }, { key: { campaign: 1, level: 1, simulated: 1, takenUp: 1 } }],
+    indexes: [
+      { key: { loadId: 1, level: 1, file: 1, line: 1 } },
+      { key: { loadId: 1, level: 1, code: 1, file: 1, line: 1 } },
+      { key: { campaign: 1, level: 1, simulated: 1, takenUp: 1 } },
+    ],
   },
 ];

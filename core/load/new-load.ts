@@ -23,6 +23,8 @@ export const newLoad = (act: Act, campaign: number, state: LoadState, tables: re
   leaseUntil: null,
   fence: 0,
   failure: null,
+  turn: null,
+  undo: null,
 });
 
 function fileOf(tables: readonly Table[], kind: Table['kind']): LoadFile | null {

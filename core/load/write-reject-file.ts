@@ -3,10 +3,11 @@ import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { utils, write } from 'xlsx';
+import { csvRow } from '../shared/csv.rules.ts';
 import type { FileKind } from './file-kinds.ts';
 import { findLoad } from './find-loads.ts';
-import { type LoadReject, LoadRejects } from './load.model.ts';
-import { csvRow, rejectFileName } from './reject-file.rules.ts';
+import { type LoadFile, type LoadReject, LoadRejects } from './load.model.ts';
+import { rejectFileName } from './reject-file.rules.ts';
 
 /**
  * The rejected lines of one file of a load, in its own layout plus a column `motif`, to be mended and loaded again (R-CAM-05).
@@ -16,14 +17,25 @@ export async function writeRejectFile(loadId: string, kind: FileKind, dir: strin
   const file = (await findLoad(loadId)).files[kind];
   const wanted = { loadId, level: 'reject', file: kind } as const;
   if (!file || !(await LoadRejects.exists(wanted))) return null;
-  const to = path.join(dir, rejectFileName(file.name));
   const rejects = LoadRejects.find(wanted).sort({ line: 1 }).lean<LoadReject[]>().cursor();
-  const rows = rowsOf(file.header, rejects as AsyncIterable<LoadReject>);
+  return writeRejectedLines(file, rejects as AsyncIterable<LoadReject>, dir);
+}
+
+type RejectedLine = Pick<LoadReject, 'cells' | 'code' | 'reason'>;
+
+/** Rejected lines in the layout and the format of their file. @returns the path written in `dir`. */
+export async function writeRejectedLines(
+  file: Pick<LoadFile, 'name' | 'format' | 'header'>,
+  rejects: AsyncIterable<RejectedLine>,
+  dir: string,
+): Promise<string> {
+  const to = path.join(dir, rejectFileName(file.name));
+  const rows = rowsOf(file.header, rejects);
   await (file.format === 'xlsx' ? writeXlsx(to, rows) : writeCsv(to, rows));
   return to;
 }
 
-async function* rowsOf(header: readonly string[], rejects: AsyncIterable<LoadReject>): AsyncGenerator<string[]> {
+async function* rowsOf(header: readonly string[], rejects: AsyncIterable<RejectedLine>): AsyncGenerator<string[]> {
   yield [...header, 'motif'];
   for await (const { cells, code, reason } of rejects) yield [...header.map((_, place) => cells[place] ?? ''), `${code} : ${reason}`];
 }

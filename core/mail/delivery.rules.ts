@@ -21,12 +21,22 @@ export interface AttemptFacts {
 export type Outcome =
   | { state: 'sent' }
   | { state: 'pending'; nextAt: Date; failure: string; unreachable: boolean }
-  | { state: 'failed' | 'ambiguous'; failure: string };
+  | { state: 'failed'; failure: string; refused: Refused }
+  | { state: 'ambiguous' | 'withheld'; failure: string };
+
+/** Who refused, as far as it matters afterwards. `code`: three digits, 553 for an address that is none; absent: not an answer. */
+export interface Refused {
+  code?: number;
+  /** False: only given up after several tries. */
+  permanent: boolean;
+}
 
 const RETRY_MINUTES = [1, 5, 15, 60] as const;
 const LONGEST_MINUTES = 60;
 /** Refused by the library itself, before any server saw it: an address that is none, an empty message. */
 const UNSENDABLE = ['EENVELOPE', 'EMESSAGE', 'EMAXRECIPIENTS'];
+/** What a server says of an address that cannot be one. */
+export const NO_ADDRESS = 553;
 export const LOST_WHILE_HANDED = 'Connexion perdue pendant l’envoi : le serveur l’a peut-être reçue. Elle n’est pas envoyée deux fois.';
 
 /**
@@ -38,17 +48,21 @@ export function outcomeOf(fault: MailFault, facts: AttemptFacts): Outcome {
   if (fault.responseCode) return answered(fault.responseCode, fault.response ?? '', facts);
   if (facts.handed) return { state: 'ambiguous', failure: LOST_WHILE_HANDED };
   if (UNSENDABLE.includes(fault.code ?? ''))
-    return { state: 'failed', failure: `Adresse ou message refusés avant l’envoi (${fault.code}).` };
+    return {
+      state: 'failed',
+      failure: `Adresse ou message refusés avant l’envoi (${fault.code}).`,
+      refused: { permanent: true, ...(fault.code === 'EENVELOPE' ? { code: NO_ADDRESS } : {}) },
+    };
   return unreachable(fault, facts);
 }
 
 /** 503 speaks of the order of commands, not of the letter (RFC 5321, 4.3.2): tried again on another connection. */
 function answered(code: number, words: string, facts: AttemptFacts): Outcome {
   const failure = withoutAddresses(words);
-  if (code >= 500 && code !== 503) return { state: 'failed', failure };
+  if (code >= 500 && code !== 503) return { state: 'failed', failure, refused: { code, permanent: true } };
   const minutes = RETRY_MINUTES[facts.attempts - 1];
   return minutes === undefined
-    ? { state: 'failed', failure }
+    ? { state: 'failed', failure, refused: { code, permanent: false } }
     : { state: 'pending', nextAt: later(facts.at, minutes), failure, unreachable: code === 421 };
 }
 
@@ -60,7 +74,7 @@ function unreachable(fault: MailFault, { attempts, at }: AttemptFacts): Outcome 
 const later = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000);
 
 /** The server's words are shown to agents and exported: no address in them, one line, 200 characters. */
-function withoutAddresses(words: string): string {
+export function withoutAddresses(words: string): string {
   return words
     .replace(/<?[^\s<>@]+@[^\s<>]+>?/g, '…')
     .replace(/\s+/g, ' ')

@@ -1,3 +1,5 @@
+import { homeCommuneNamed } from '../shared/communes.ts';
+import { kilometresBetween } from '../shared/essonne-map.ts';
 import { folded, frenchOrder } from '../shared/french.ts';
 import { ACTIVE_PARTNER, addressLine } from './partner.rules.ts';
 import { type Partner, Partners } from './partner.model.ts';
@@ -11,6 +13,10 @@ export interface PartnerSummary {
   commune: string;
   postalCode: string;
   mail: string;
+  /** Insee code of its commune; null outside the département. */
+  insee: string | null;
+  /** Kilometres from the commune asked for, centre to centre; null when none was, or outside the département. */
+  km: number | null;
 }
 
 export interface PartnerQuery {
@@ -20,6 +26,8 @@ export interface PartnerQuery {
   commune?: string;
   /** By type of activity then commune, or by name then commune (CCTP 5). */
   order: 'activity' | 'name';
+  /** Insee code of a commune of the département: the nearest first, whatever `order` says. */
+  near?: string;
 }
 
 /** Partners validated by the Caf (R-FAM-11), in French alphabetical order. */
@@ -33,7 +41,9 @@ export async function listPartners(query: PartnerQuery): Promise<PartnerSummary[
     .split(' ')
     .filter(Boolean);
   const kept = found.filter((each) => words.every((word) => each.search.includes(word))).map(summary);
-  return kept.sort(query.order === 'activity' ? byActivity : byName);
+  if (query.near !== undefined) return kept.map((each) => ({ ...each, km: distance(each, query.near!) })).sort(byDistance);
+  if (query.order === 'name') return kept.sort(byName);
+  return kept.sort(query.activity ? byCommune : byActivity);
 }
 
 /** @returns an active partner by its id, or null. */
@@ -59,8 +69,17 @@ const summary = (partner: Partner): PartnerSummary => ({
   commune: partner.address.commune,
   postalCode: partner.address.postalCode,
   mail: partner.mail,
+  insee: homeCommuneNamed(partner.address.commune, partner.address.postalCode)?.insee ?? null,
+  km: null,
 });
 
-const byName = (a: PartnerSummary, b: PartnerSummary): number => frenchOrder(a.name, b.name) || frenchOrder(a.commune, b.commune);
-const byActivity = (a: PartnerSummary, b: PartnerSummary): number =>
-  frenchOrder(a.activities[0] ?? '', b.activities[0] ?? '') || frenchOrder(a.commune, b.commune) || frenchOrder(a.name, b.name);
+const distance = ({ insee }: PartnerSummary, near: string): number | null => (insee === null ? null : kilometresBetween(near, insee));
+
+type Order = (a: PartnerSummary, b: PartnerSummary) => number;
+
+const byName: Order = (a, b) => frenchOrder(a.name, b.name) || frenchOrder(a.commune, b.commune);
+const byCommune: Order = (a, b) => frenchOrder(a.commune, b.commune) || frenchOrder(a.name, b.name);
+const byActivity: Order = (a, b) => frenchOrder(a.activities[0] ?? '', b.activities[0] ?? '') || byCommune(a, b);
+const FARTHEST = 100_000;
+/** Those whose place is unknown come last. */
+const byDistance: Order = (a, b) => (a.km ?? FARTHEST) - (b.km ?? FARTHEST) || byName(a, b);

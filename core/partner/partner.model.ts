@@ -17,6 +17,16 @@ export interface PartnerAddress {
   commune: string;
 }
 
+/** I: not yet validated, C: validated or changed, R: radié, for good (R-PAR-05). */
+export type PartnerEtat = 'I' | 'C' | 'R';
+
+export interface PartnerSuspension {
+  reason: string;
+  at: Date;
+  /** Code of the agent. */
+  agent: string;
+}
+
 export interface Partner {
   _id: string;
   /** P and 6 digits: mailed at creation, asked for when the password is forgotten (R-PAR-09). */
@@ -25,22 +35,27 @@ export interface Partner {
   /** Raison sociale. */
   name: string;
   mail: string;
+  /** 14 digits; null or absent when it was not given. */
+  siret?: string | null;
   activities: string[];
   address: PartnerAddress;
   /** Given at validation by an agent, never changed afterwards (R-PAR-06). */
   tiersi: Tiersi | null;
   rang: Rang | null;
-  /** I: not yet validated, C: validated or changed, R: radié (R-PAR-05). */
-  etat: 'I' | 'C' | 'R';
+  etat: PartnerEtat;
   /** Date état: signature of the convention. */
   etatDay: CivilDay;
+  /** Date de modification; also the version that a change must have seen. */
   modifiedAt: Date;
   /** Hidden, scans refused, payables kept (R-PAR-13). */
   suspended: boolean;
+  suspension?: PartnerSuspension | null;
   /** Never shown to the partner (CCTP 9). */
   comment: string;
   /** First five characters of the agent's code (R-PAR-05); never shown to the partner. */
   agentCode: string;
+  /** What the tiers file last said, by column: only a value that changed there overwrites an agent's (R-CAM-05). */
+  fileValues?: Record<string, string> | null;
   search: string;
 }
 
@@ -50,6 +65,7 @@ export const Partners = defineModel<Partner>('Partner', 'partners', {
   kind: String,
   name: String,
   mail: String,
+  siret: String,
   activities: [String],
   address: { number: String, streetType: String, line1: String, line2: String, postalCode: String, commune: String },
   tiersi: String,
@@ -58,8 +74,10 @@ export const Partners = defineModel<Partner>('Partner', 'partners', {
   etatDay: String,
   modifiedAt: Date,
   suspended: Boolean,
+  suspension: { type: { reason: String, at: Date, agent: String, _id: false }, default: null },
   comment: String,
   agentCode: String,
+  fileValues: Object,
   search: String,
 });
 
@@ -75,6 +93,10 @@ export interface PartnerUser {
   lastName: string;
   role: PartnerUserRole;
   active: boolean;
+  /** When the partner closed this access; null or absent while it is open. */
+  closedAt?: Date | null;
+  /** Grows with each change of its people this person makes or undergoes: what such changes hold. */
+  version?: number;
 }
 
 export const PartnerUsers = defineModel<PartnerUser>('PartnerUser', 'partnerUsers', {
@@ -85,6 +107,8 @@ export const PartnerUsers = defineModel<PartnerUser>('PartnerUser', 'partnerUser
   lastName: String,
   role: String,
   active: Boolean,
+  closedAt: Date,
+  version: Number,
 });
 
 export const partnerSpecs: CollectionSpec[] = [
@@ -95,7 +119,9 @@ export const partnerSpecs: CollectionSpec[] = [
       { key: { identifiant: 1 }, unique: true },
       { key: { tiersi: 1, rang: 1 }, unique: true, where: { tiersi: { $type: 'string' } } },
       { key: { etat: 1, suspended: 1, search: 1 } },
+      { key: { search: 1, _id: 1 } },
       { key: { mail: 1 } },
+      { key: { activities: 1 } },
     ],
   },
   { name: 'partnerUsers', indexes: [{ key: { mail: 1, partnerId: 1 }, unique: true }, { key: { partnerId: 1 } }] },

@@ -1,3 +1,5 @@
+import type { Act } from '../shared/author.ts';
+import { folded } from '../shared/french.ts';
 import type { Partner, PartnerAddress } from './partner.model.ts';
 
 /** Visible to families, can be drawn on and can scan: validated by the Caf, neither suspended nor radié (R-PAR-03, R-PAR-13). */
@@ -12,3 +14,10 @@ export function addressLine(address: PartnerAddress): string {
   const street = [address.number, address.streetType, address.line1].filter(Boolean).join(' ');
   return [street, address.line2, `${address.postalCode} ${address.commune}`].filter((part) => part.trim() !== '').join(', ');
 }
+
+/** What searches look in. */
+export const searchText = ({ name, activities, address }: Pick<Partner, 'name' | 'activities' | 'address'>): string =>
+  folded([name, ...activities, address.commune].join(' '));
+
+/** Code agent Caf: the first five characters of the agent's code (R-PAR-05). */
+export const agentCodeOf = ({ author }: Act): string => (author.kind === 'agent' ? author.id.slice(0, 5) : '');

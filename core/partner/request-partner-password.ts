@@ -1,15 +1,10 @@
-import { hashPassword, randomPassword, setProvisional } from '../access/credentials.ts';
-import { partnerSubject } from '../access/subject.ts';
 import { countTry } from '../access/throttle.ts';
 import { recordEvent } from '../audit/record-event.ts';
 import type { Act } from '../shared/author.ts';
 import { inTransaction } from '../shared/database.ts';
-import { newId, readMail, readPartnerIdentifier } from '../shared/identifiers.ts';
-import { postLetter } from '../shared/post-letter.ts';
-import { settings } from '../shared/settings.ts';
+import { readMail, readPartnerIdentifier } from '../shared/identifiers.ts';
+import { provisionalPassword } from './mail-partner-password.ts';
 import { type Partner, Partners, type PartnerUser, PartnerUsers } from './partner.model.ts';
-
-const GOOD_FOR_MS = 24 * 3_600_000;
 
 /**
  * Forgotten or first password, by mail and identifier (R-PAR-09, CCTP 9): a provisional one is mailed, good for 24 h.
@@ -21,18 +16,10 @@ export async function requestPartnerPassword(act: Act, typed: { mail: string; id
   await countTry(act.at, `partner-password:${mail ?? 'unreadable'}`, { max: mail ? 5 : 1000, minutes: 60 });
   const partner = identifiant ? await Partners.findOne({ identifiant, etat: { $ne: 'R' } }).lean<Partner>() : null;
   const user = partner && mail ? await PartnerUsers.findOne({ mail, partnerId: partner._id, active: true }).lean<PartnerUser>() : null;
-  if (!partner || !mail || !user) return;
-  const password = randomPassword();
-  const provisional = { hash: await hashPassword(password), expiresAt: new Date(act.at.getTime() + GOOD_FOR_MS) };
+  if (!partner || !user) return;
+  const give = await provisionalPassword(act, user, partner);
   await inTransaction(async (session) => {
-    await setProvisional(session, partnerSubject(mail), provisional, act.at);
-    await postLetter(session, act, {
-      id: `partner-password:${user._id}:${newId()}`,
-      letter: { kind: 'partner-password', data: { name: partner.name, password, link: `${settings().portalUrl}/partenaire/connexion` } },
-      to: mail,
-      about: partner._id,
-      campaign: null,
-    });
+    await give(session);
     await recordEvent(session, act, { kind: 'partner.passwordRequested', object: { type: 'partnerUser', id: user._id }, campaign: null });
   });
 }

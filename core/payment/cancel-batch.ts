@@ -7,7 +7,7 @@ import { statesLeadingTo } from './batch-states.rules.ts';
 import { type BatchView, findBatch, viewOf } from './find-batch.ts';
 import { type PaymentBatch, PaymentBatches } from './payment-batch.model.ts';
 import { PaymentLines } from './payment-line.model.ts';
-import { readReason } from './reason.rules.ts';
+import { readReason } from '../shared/reason.rules.ts';
 import { stateRefusal } from './refuse-lost-batch.ts';
 
 /**

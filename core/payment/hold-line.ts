@@ -1,7 +1,7 @@
 import { requireRight } from '../access/require-right.ts';
 import type { Act } from '../shared/author.ts';
 import { changePendingState } from './change-pending-state.ts';
-import { readReason } from './reason.rules.ts';
+import { readReason } from '../shared/reason.rules.ts';
 
 /**
  * Holds an odd payment back (R-PAY-07): no batch takes it until it is released. `payable` is "QR:<uuid>" or "DEP:<id>".
@@ -9,6 +9,6 @@ import { readReason } from './reason.rules.ts';
  */
 export async function holdLine(act: Act, wanted: { payable: string; reason: string }): Promise<void> {
   await requireRight(act, 'payments.generate');
-  const heldReason = readReason(wanted.reason);
-  await changePendingState(act, { payable: wanted.payable, from: 'pending', to: 'held', heldReason, event: 'payable.held' });
+  const reason = readReason(wanted.reason);
+  await changePendingState(act, { payable: wanted.payable, from: 'pending', to: 'held', reason, event: 'payable.held' });
 }

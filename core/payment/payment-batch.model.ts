@@ -1,7 +1,7 @@
 /**
  * A batch: one generation of payments, its lines and its file (CCTP 6). This room owns `paymentBatches`, `paymentLines`, `paymentFiles`.
  * Amounts are cents. Invariants: one number a batch, without a gap in a campaign; one batch a kind is being generated at a time;
- * a payable is in one live line at most; from "generated" on, lines, totals and bytes never change.
+ * a payable is in one live line at most; from "generated" on, totals, bytes and what lines say never change.
  */
 import type { PayableKind } from '../forfait/payable.model.ts';
 import type { Cents } from '../shared/cents.ts';

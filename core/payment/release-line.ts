@@ -1,12 +1,14 @@
 import { requireRight } from '../access/require-right.ts';
 import type { Act } from '../shared/author.ts';
+import { readReason } from '../shared/reason.rules.ts';
 import { changePendingState } from './change-pending-state.ts';
 
 /**
- * Releases a payment held back (R-PAY-07): the next batch takes it.
- * @throws Refusal PAIEMENT_INCONNU (404), PAIEMENT_ETAT (409), DROIT_MANQUANT (403).
+ * Releases a payment held back (R-PAY-07), saying what was checked: the next batch takes it.
+ * @throws Refusal PAIEMENT_INCONNU (404), PAIEMENT_ETAT (409), MOTIF_MANQUANT, VALEUR_TROP_LONGUE (422), DROIT_MANQUANT (403).
  */
-export async function releaseLine(act: Act, wanted: { payable: string }): Promise<void> {
+export async function releaseLine(act: Act, wanted: { payable: string; reason: string }): Promise<void> {
   await requireRight(act, 'payments.generate');
-  await changePendingState(act, { payable: wanted.payable, from: 'held', to: 'pending', heldReason: null, event: 'payable.released' });
+  const reason = readReason(wanted.reason);
+  await changePendingState(act, { payable: wanted.payable, from: 'held', to: 'pending', reason, event: 'payable.released' });
 }

@@ -61,6 +61,12 @@ export function communesNamed(name: string): readonly Commune[] {
   return [...near, ...(frenchList().byName.get(key) ?? []).filter(({ departement }) => departement !== HOME_DEPARTEMENT)];
 }
 
+/** @returns the commune of the département that bears this name (case, accents and hyphens aside); of namesakes the one of the postal code. */
+export function homeCommuneNamed(name: string, postalCode: string): Commune | undefined {
+  const named = homeList().byName.get(nameKey(name)) ?? [];
+  return named.find(({ postalCodes }) => postalCodes.includes(postalCode)) ?? named[0];
+}
+
 function readEntries(): Entry[] {
   const path = createRequire(import.meta.url).resolve(FILE);
   return (JSON.parse(readFileSync(path, 'utf8')) as Entry[]).filter(({ type }) => KINDS.has(type));
@@ -87,7 +93,7 @@ function grouped(communes: readonly Commune[]): Map<string, Commune[]> {
 
 const toCommune = ({ code, nom, departement, codesPostaux = [] }: Entry): Commune => ({
   insee: code,
-  name: nom,
+  name: nom.replaceAll("'", '’'),
   departement: departement ?? code.slice(0, 2),
   postalCodes: codesPostaux,
 });

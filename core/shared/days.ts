@@ -36,6 +36,10 @@ const nextDay = (day: CivilDay): CivilDay => new Date(Date.parse(`${day}T00:00:0
 export const addDays = (day: CivilDay, count: number): CivilDay =>
   DateTime.fromISO(day, { zone: ZONE }).plus({ days: count }).toFormat('yyyy-MM-dd');
 
+/** The day `count` months after; the last of the month when that day does not exist (31/01 → 28/02). */
+export const addMonths = (day: CivilDay, count: number): CivilDay =>
+  DateTime.fromISO(day, { zone: 'utc' }).plus({ months: count }).toFormat('yyyy-MM-dd');
+
 /** Whole days from one day to another. */
 export const daysBetween = (from: CivilDay, to: CivilDay): number =>
   Math.round(DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'days').days);
@@ -64,6 +68,19 @@ export function readDay(text: string): CivilDay | null {
   const [year, month, day] = french ? [french[3], french[2], french[1]] : iso ? [iso[1], iso[2], iso[3]] : [];
   if (!year || !month || !day) return null;
   return civilDay(Number(year), Number(month), Number(day));
+}
+
+const FRENCH_INSTANT = /^(\S+)\s+(?:à\s+)?(\d{1,2})\s?[:hH]\s?(\d{2})$/;
+
+/**
+ * Reads a day and an hour of Paris, "14/03/2027 09:00" or "14/03/2027 à 9h00".
+ * @returns the instant, or null when it is none.
+ */
+export function readInstant(text: string): Date | null {
+  const [, dayText = '', hour = '', minute = ''] = FRENCH_INSTANT.exec(text.trim().replace(/[\u00a0\u202f]/g, ' ')) ?? [];
+  const day = readDay(dayText);
+  if (!day || Number(hour) > 23 || Number(minute) > 59) return null;
+  return DateTime.fromISO(`${day}T${hour.padStart(2, '0')}:${minute}`, { zone: ZONE }).toJSDate();
 }
 
 function civilDay(year: number, month: number, day: number): CivilDay | null {

@@ -36,6 +36,12 @@ export const readPartnerIdentifier = (text: string): PartnerIdentifier | null =>
 /** @returns 5 digits, or null. */
 export const readPostalCode = (text: string): string | null => (/^\d{5}$/.test(text.trim()) ? text.trim() : null);
 
+/** SIRET of an establishment: 14 digits, spaces allowed between them. @returns the digits, or null. */
+export function readSiret(text: string): string | null {
+  const bare = text.replace(/\s/g, '');
+  return /^\d{14}$/.test(bare) ? bare : null;
+}
+
 /** INSEE code of a commune: 5 characters, Corsica's letters included. */
 export const readInsee = (text: string): string | null => {
   const bare = text.trim().toUpperCase().padStart(5, '0');

@@ -1,6 +1,10 @@
 /** The sentences of the catalogue: what happened, then what to do. 15 words a sentence, no jargon (design/look). */
+import { accessRefusalTexts } from './access-refusal-texts.ts';
+import { campaignRefusalTexts } from './campaign-refusal-texts.ts';
 import { depenseRefusalTexts } from './depense-refusal-texts.ts';
+import { mailingRefusalTexts } from './mailing-refusal-texts.ts';
 import { partnerRefusalTexts } from './partner-refusal-texts.ts';
+import { paymentRefusalTexts } from './payment-refusal-texts.ts';
 import type { RefusalText } from './refusals.ts';
 
 const texts = {
@@ -48,125 +52,9 @@ const texts = {
   AGENT_DEJA: { status: 409, what: 'Cet agent est déjà {state}.' },
   PROFIL_INCONNU: { status: 422, what: 'Le profil est gestionnaire, operateur, verificateur ou lecteur.' },
 
-  // access
-  INSCRIPTION_REFUSEE: {
-    status: 422,
-    what: 'Nous ne trouvons pas de dossier avec ces deux informations.',
-    todo: 'Vérifiez-les sur votre compte caf.fr. Si elles sont justes, contactez la Caf.',
-  },
-  IDENTIFIANTS_FAUX: {
-    status: 422,
-    what: 'L’adresse mail ou le mot de passe est faux.',
-    todo: 'Réessayez, ou choisissez un nouveau mot de passe.',
-  },
-  IDENTIFIANTS_AGENT_FAUX: { status: 422, what: 'Le code, l’adresse mail ou le mot de passe est faux.' },
-  MATRICULE_DEMANDE: { status: 422, what: 'Plusieurs dossiers ont cette adresse mail. Écrivez aussi votre numéro d’allocataire.' },
-  COMPTE_GELE: {
-    status: 423,
-    what: 'Votre compte est bloqué jusqu’à {hour}, dans {minutes} minutes. Le mot de passe a été faux 5 fois de suite.',
-    todo: 'Attendez, ou choisissez un nouveau mot de passe avec le lien « Mot de passe oublié ».',
-  },
-  TROP_D_ESSAIS: { status: 429, what: 'Il y a eu trop d’essais.', todo: 'Réessayez dans {minutes} minutes.' },
-  MOT_DE_PASSE_FAIBLE: { status: 422, what: 'Le mot de passe doit avoir {missing}.' },
-  MOT_DE_PASSE_COURANT: { status: 422, what: 'Ce mot de passe est trop facile à deviner. Choisissez-en un autre.' },
-  MOT_DE_PASSE_TROP_LONG: { status: 422, what: 'Ce mot de passe est trop long : 72 caractères simples au maximum.' },
-  MOT_DE_PASSE_REPRIS: { status: 422, what: 'C’est le mot de passe actuel. Choisissez-en un nouveau.' },
-  CONFIRMATION_DIFFERENTE: { status: 422, what: 'Les deux mots de passe ne sont pas les mêmes.' },
-  ANCIEN_MOT_DE_PASSE_FAUX: { status: 422, what: 'Le mot de passe actuel est faux.' },
-  LIEN_PERIME: { status: 410, what: 'Ce lien a déjà servi ou sa date est passée.', todo: 'Demandez un nouveau lien.' },
-  DROIT_MANQUANT: { status: 403, what: 'Vous n’avez pas le droit de faire cela.', todo: 'Demandez-le à un gestionnaire.' },
-  COMPTE_SUSPENDU: {
-    status: 403,
-    what: 'Votre accès est suspendu par la Caf.',
-    todo: 'Contactez la Caf de l’Essonne pour savoir pourquoi.',
-  },
-  OPPOSITION: {
-    status: 403,
-    what: 'Vous avez demandé à ne plus utiliser ce service.',
-    todo: 'Pour revenir, contactez la Caf de l’Essonne.',
-  },
-  MAIL_IDENTIQUE: { status: 422, what: 'C’est déjà l’adresse mail de cette famille.' },
-  DEJA_FAIT: { status: 409, what: 'C’est déjà fait : {done}, par {who}, le {when}.', todo: 'Relisez la page.' },
-  RIEN_A_LEVER: { status: 409, what: 'Cette famille n’est ni suspendue ni opposée.', todo: 'Relisez la page.' },
-  FAMILLE_SANS_MAIL: { status: 409, what: 'Cette famille n’a pas d’adresse mail.', todo: 'Notez d’abord son adresse.' },
-  FAMILLE_ARRETEE: { status: 409, what: 'Cette famille est suspendue ou opposée.', todo: 'Levez d’abord ce qui l’arrête.' },
-  VUE_IMPOSSIBLE: { status: 409, what: 'Cette famille n’a pas activé son compte : elle ne voit encore rien.' },
-  VUE_LECTURE_SEULE: { status: 403, what: 'Vous regardez l’espace d’une famille : rien ne peut y être changé.', todo: 'Revenez en arrière.' },
-  RECHERCHE_COURTE: { status: 422, what: 'Écrivez au moins 2 lettres ou un numéro.' },
-  CONSENTEMENT_MANQUANT: { status: 403, what: 'Il faut d’abord donner votre accord.' },
-  CASE_CONSENTEMENT: { status: 422, what: 'Cochez la case pour donner votre accord.' },
-  DROITS_A_SOI: {
-    status: 403,
-    what: 'Vous ne pouvez pas changer vos propres droits ni votre propre compte ici.',
-    todo: 'Demandez-le à un autre gestionnaire.',
-  },
-  DROIT_INCONNU: { status: 422, what: 'Ce droit n’existe pas.' },
-  DERNIER_GESTIONNAIRE: {
-    status: 409,
-    what: 'C’est le dernier agent actif qui peut gérer les agents.',
-    todo: 'Donnez d’abord ce droit à un autre agent.',
-  },
-  CODE_FAUX: { status: 422, what: 'Ce code est faux, ou il a déjà servi.', todo: 'Attendez le code suivant de votre application.' },
-  CODE_GELE: {
-    status: 423,
-    what: 'La connexion est bloquée jusqu’à {hour}, dans {minutes} minutes. Le code a été faux 5 fois de suite.',
-    todo: 'Attendez, ou demandez à un gestionnaire.',
-  },
-  DOUBLE_AUTH_ETAT: {
-    status: 409,
-    what: 'La double authentification de ce compte n’est pas dans cet état.',
-    todo: 'Relisez la page.',
-  },
-  DOUBLE_AUTH_OBLIGATOIRE: { status: 409, what: 'La double authentification est obligatoire : elle ne s’arrête pas.' },
-  AGENT_INCONNU: { status: 403, what: 'L’agent {code} n’existe pas, ou n’est plus actif.' },
+  ...accessRefusalTexts,
 
-  // campaign
-  CAMPAGNE_INCONNUE: { status: 404, what: 'La campagne {year} n’existe pas.' },
-  CAMPAGNE_EXISTE: { status: 409, what: 'La campagne {year} existe déjà.' },
-  CAMPAGNE_ANNEE: { status: 422, what: 'L’année de la campagne s’écrit avec 4 chiffres, par exemple 2026.' },
-  CAMPAGNE_PAS_OUVERTE: { status: 409, what: 'La campagne n’est pas encore ouverte.', todo: 'La Caf vous écrira dès l’ouverture.' },
-  CAMPAGNE_FERMEE: {
-    status: 409,
-    what: 'La campagne est terminée depuis le {day}.',
-    todo: 'La Caf vous écrira à l’ouverture de la prochaine.',
-  },
-  CAMPAGNE_ETAT: { status: 409, what: 'La campagne {year} est dans l’état « {state} » : cette action n’est pas possible.' },
-  CAMPAGNE_DEJA_OUVERTE: { status: 409, what: 'La campagne {year} est encore ouverte : une seule peut l’être.' },
-  CAMPAGNE_LECTURE_SEULE: { status: 409, what: 'La campagne {year} est passée : elle ne se modifie plus.' },
-  CHARGEMENT_CLOS: {
-    status: 409,
-    what: 'Le chargement de la campagne {year} est clos.',
-    todo: 'Un gestionnaire peut le rouvrir, avec un motif.',
-  },
-  AUCUNE_CAMPAGNE: { status: 409, what: 'Aucune campagne n’est en cours.' },
-  CRITERE_FIGE: { status: 409, what: 'La campagne est {state} : {what} ne change plus.', todo: 'Rechargez la page pour voir ce qui se modifie.' },
-  ACTIVITES_BAISSE: { status: 422, what: 'Campagne ouverte : ce nombre peut monter, jamais baisser. Il est de {now}.' },
-  BAREME_VIDE: { status: 422, what: 'Le barème doit avoir une ligne au moins.' },
-  BAREME_ORDRE: { status: 422, what: 'La fin de la tranche est avant son début.' },
-  BAREME_TROU: { status: 422, what: 'Il y a un trou : cette ligne doit commencer à {expected}.' },
-  BAREME_CHEVAUCHE: { status: 422, what: 'Deux lignes se chevauchent : celle-ci doit commencer à {expected}.' },
-  BAREME_PLAFOND: { status: 422, what: 'La dernière ligne finit à {to}, le plafond est {ceiling} : mettez-les d’accord.' },
-  BAREME_MONTANT_MAX: { status: 422, what: 'Le montant est de {max} au maximum.' },
-  NOMBRE_ILLISIBLE: { status: 422, what: 'Écrivez un nombre entier, par exemple 719.' },
-  NOMBRE_ENTRE: { status: 422, what: 'Écrivez un nombre entier entre {least} et {most}.' },
-  AGES_ORDRE: { status: 422, what: 'L’âge le plus grand est plus petit que le premier.' },
-  COMMUNE_INCONNUE: { status: 422, what: 'Le code Insee {insee} n’est pas sur la liste officielle.' },
-  COMMUNE_DEUX_FOIS: { status: 422, what: 'La commune {insee} est deux fois dans la liste.' },
-  DATE_DEBUT_ANNEE: { status: 422, what: 'La campagne {year} commence en {year}.' },
-  DATE_FIN_AVANT_DEBUT: { status: 422, what: 'La fin doit être après le début.' },
-  DATE_TROP_LOIN: { status: 422, what: 'Choisissez une date au plus tard le 31/12/{year}.' },
-  DATE_DECISION_AVANT_FIN: { status: 422, what: 'Les dépenses se décident au moins jusqu’à la fin de la campagne.' },
-  DATE_HORS_CAMPAGNE: { status: 422, what: 'Choisissez un jour de la campagne {year}.' },
-  FIN_PAS_APRES: { status: 422, what: 'La nouvelle fin doit être après le {end}.' },
-  DATE_PASSEE: { status: 422, what: 'Cette date est déjà passée.' },
-  ANNEE_NON_CONSULTABLE: { status: 403, what: 'La campagne {year} ne se consulte plus à l’écran.' },
-  CLOTURE_INACHEVEE: { status: 409, what: 'La clôture de la campagne {year} n’est pas finie.', todo: 'Attendez une minute, puis recommencez.' },
-  PURGE_TROP_TOT: { status: 409, what: 'La campagne {year} est trop récente : la purge va jusqu’à {last}.' },
-  MOTIF_MANQUANT: { status: 422, what: 'Écrivez le motif.' },
-  SUPPRESSION_NON_CONFIRMEE: { status: 422, what: 'Pour confirmer, tapez {expected}.' },
-  IMPAYES: { status: 409, what: 'Il reste des paiements en attente ou des dépenses à décider.' },
-  DEMO_INTERDITE: { status: 403, what: 'La démonstration n’existe pas en production.' },
-  DEMO_BASE_NON_VIDE: { status: 409, what: 'La démonstration se fait sur une base vide : il y a déjà une campagne.' },
+  ...campaignRefusalTexts,
 
   // extracts
   EXTRAIT_CAMPAGNE: { status: 422, what: 'Choisissez une campagne de la liste.' },
@@ -207,35 +95,7 @@ const texts = {
   PARTENAIRE_FERME: { status: 403, what: 'L’accès de votre structure est fermé.', todo: 'Contactez la Caf de l’Essonne.' },
   PARTENAIRE_CHOISIR: { status: 422, what: 'Choisissez un club dans la liste.' },
 
-  // payments
-  RIEN_A_PAYER: { status: 409, what: 'Il n’y a rien à payer pour le moment.' },
-  LOT_EN_COURS: {
-    status: 409,
-    what: 'Un lot est déjà en préparation par {agent}, depuis le {instant}.',
-    todo: 'Attendez sa fin, puis recommencez.',
-  },
-  LOT_INCONNU: { status: 404, what: 'Le lot {batch} n’existe pas.' },
-  LOT_ETAT: { status: 409, what: 'Le lot {batch} est dans l’état « {state} » : cette action n’est pas possible.' },
-  LIGNE_HORS_FORMAT: {
-    status: 409,
-    what: 'Le paiement {source} ne tient pas dans le fichier : {why}.',
-    todo: 'Corrigez la donnée, ou retenez cette ligne, puis recommencez.',
-  },
-  PAIEMENT_INCONNU: { status: 404, what: 'Ce paiement n’existe pas.' },
-  PAIEMENT_ETAT: { status: 409, what: 'Cette somme est {state} : cette action n’est pas possible.' },
-  JOUR_DE_PAIEMENT: { status: 422, what: 'La date du paiement doit être entre le {first} et le {last}.' },
-  REJET_LIGNE: { status: 409, what: 'La ligne {line} n’est pas payée : un rejet se note sur un lot traité.', todo: 'Relisez le lot.' },
-  REJET_DEJA: { status: 409, what: 'Ce rejet est déjà noté par {agent}, le {instant}.', todo: 'La somme est déjà de nouveau à payer.' },
-  LIGNE_INCONNUE: { status: 404, what: 'Cette ligne de paiement n’existe pas.' },
-  JOUR_DE_REJET: { status: 422, what: 'La date du rejet doit être entre le {first} et le {last}.' },
-  JOUR_TROP_TARD: { status: 409, what: 'La date se corrigeait jusqu’au {last}. Elle ne change plus.' },
-  ANNULATION_DEMANDEE: { status: 409, what: 'L’annulation de cette validation est déjà demandée, depuis le {instant}.' },
-  ANNULATION_IMPOSSIBLE: { status: 409, what: 'Cette validation ne s’annule plus : la somme est {state}.' },
-  ANNULATION_PAS_VALIDE: { status: 409, what: 'Ce QR code n’est pas validé : il n’y a rien à annuler.' },
-  ANNULATION_INCONNUE: { status: 404, what: 'Cette demande d’annulation n’existe pas.' },
-  ANNULATION_DECIDEE: { status: 409, what: 'Cette demande est déjà {state} par {agent}, le {instant}.' },
-  ANNULATION_MEME_AGENT: { status: 403, what: 'Vous avez demandé cette annulation.', todo: 'Un autre agent doit la décider.' },
-  JOUR_ILLISIBLE: { status: 422, what: 'Écrivez une date, par exemple 14/03/2027.' },
+  ...paymentRefusalTexts,
 
   // loads
   FICHIER_REFUSE: { status: 422, what: '{why}' },
@@ -258,6 +118,7 @@ const texts = {
 
   ...partnerRefusalTexts,
   ...depenseRefusalTexts,
+  ...mailingRefusalTexts,
 
   // everything else
   INTROUVABLE: { status: 404, what: 'Cette page n’existe pas.', todo: 'Revenez à l’accueil.' },

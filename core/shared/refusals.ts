@@ -20,6 +20,7 @@ export class Refusal extends Error {
   readonly todo: string | undefined;
   readonly status: number;
   readonly code: RefusalCode;
+  readonly params: RefusalParams;
   readonly details: RefusalDetails;
 
   constructor(code: RefusalCode, params: RefusalParams, details: RefusalDetails) {
@@ -27,6 +28,7 @@ export class Refusal extends Error {
     super(fill(text.what, params));
     this.name = 'Refusal';
     this.code = code;
+    this.params = params;
     this.details = details;
     this.status = text.status;
     this.todo = text.todo === undefined ? undefined : fill(text.todo, params);

@@ -23,12 +23,41 @@ const schema = z.object({
     .regex(/^smtps?:\/\//)
     .optional(),
   MAIL_FROM: z.string().min(3).default('Tickets loisirs jeunes <ne-pas-repondre@tlj.example>'),
+  MAIL_CONNECTIONS: z.coerce.number().int().min(1).max(50).default(10),
+  MAIL_PER_MINUTE: z.coerce.number().int().min(0).default(0),
+  MAIL_DOMAIN_PER_MINUTE: z
+    .string()
+    .regex(/^[a-z0-9.-]+=\d+(?:\s*,\s*[a-z0-9.-]+=\d+)*$/)
+    .optional(),
+  MAIL_RETURN: z.email().optional(),
+  DKIM_DOMAIN: optional,
+  DKIM_SELECTOR: optional,
+  DKIM_KEY_FILE: optional,
   CHROMIUM_BINARY: optional,
   SESSION_SECRET: z.string().min(32).optional(),
+  ATTACHMENT_SECRET: z.string().min(32).optional(),
+  SEAL_P12_FILE: optional,
+  SEAL_P12_PASSWORD: optional,
+  AGENT_TOTP: z.enum(['optional', 'required']).default('optional'),
+  MAP_TILES: z.enum(['none', 'ign']).default('none'),
   TLJ_NOW: z.iso.datetime({ offset: true }).optional(),
   TLJ_DEMO: z.enum(['0', '1']).default('1'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
+
+/** How mails leave, and how they come back (docs/mail.md). */
+export interface MailSettings {
+  /** Conversations with the mail server at a time, by worker. */
+  connections: number;
+  /** Letters a minute, all workers together; 0: as many as can be. */
+  perMinute: number;
+  /** Letters a minute to some domains. */
+  domainPerMinute: ReadonlyMap<string, number>;
+  /** Address that bounces come to, marked by letter; none: they come to the sender. */
+  returnTo: string | undefined;
+  /** Signature of what leaves; all three or none. */
+  dkim: { domain: string; selector: string; keyFile: string } | undefined;
+}
 
 export interface Settings {
   env: 'demo' | 'test' | 'recette' | 'production';
@@ -44,8 +73,17 @@ export interface Settings {
   backofficeUrl: string;
   smtpUrl: string | undefined;
   mailFrom: string;
+  mail: MailSettings;
   chromiumBinary: string | undefined;
   sessionSecret: string | undefined;
+  /** Seals what families send; SESSION_SECRET when it is not given. Never to change: files sealed before would not open. */
+  attachmentSecret: string | undefined;
+  /** Certificate that seals conventions, PKCS #12; none: one of our own, refused in production (docs/decisions/0350). */
+  seal: { file: string; password: string } | undefined;
+  /** Whether agents must log in with a second factor (security.md, 6.3.3). */
+  agentTotp: 'optional' | 'required';
+  /** Whether browsers may fetch the IGN's tiles under the outlines of the map (R-PAR-10). */
+  mapTiles: 'none' | 'ign';
   now: Date | undefined;
   demo: boolean;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -83,14 +121,34 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     backofficeUrl: (read.BACKOFFICE_URL ?? `http://127.0.0.1:${read.BACKOFFICE_PORT}`).replace(/\/$/, ''),
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
+    mail: mailSettings(read),
     chromiumBinary: read.CHROMIUM_BINARY,
     sessionSecret: read.SESSION_SECRET,
+    attachmentSecret: read.ATTACHMENT_SECRET,
+    seal: read.SEAL_P12_FILE ? { file: path.resolve(read.SEAL_P12_FILE), password: read.SEAL_P12_PASSWORD ?? '' } : undefined,
+    agentTotp: read.AGENT_TOTP,
+    mapTiles: read.MAP_TILES,
     now: read.TLJ_NOW ? new Date(read.TLJ_NOW) : undefined,
     demo: read.TLJ_DEMO === '1',
     logLevel: read.LOG_LEVEL,
   };
   refuseUnsafeProduction(result);
   return result;
+}
+
+function mailSettings(read: z.infer<typeof schema>): MailSettings {
+  const dkim = [read.DKIM_DOMAIN, read.DKIM_SELECTOR, read.DKIM_KEY_FILE];
+  if (dkim.some(Boolean) && !dkim.every(Boolean))
+    throw new SettingsError('Les réglages DKIM_DOMAIN, DKIM_SELECTOR et DKIM_KEY_FILE vont ensemble.');
+  const [domain, selector, keyFile] = dkim;
+  const limits = (read.MAIL_DOMAIN_PER_MINUTE ?? '').split(',').filter(Boolean);
+  return {
+    connections: read.MAIL_CONNECTIONS,
+    perMinute: read.MAIL_PER_MINUTE,
+    domainPerMinute: new Map(limits.map((each) => [each.split('=')[0]!.trim(), Number(each.split('=')[1])])),
+    returnTo: read.MAIL_RETURN,
+    dkim: domain && selector && keyFile ? { domain, selector, keyFile } : undefined,
+  };
 }
 
 function refuseUnsafeProduction(read: Settings): void {

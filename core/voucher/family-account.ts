@@ -2,6 +2,7 @@
 import { type Child, Children, Families, type Family, familyId } from '../family/family.model.ts';
 import { type Forfait, Forfaits } from '../forfait/forfait.model.ts';
 import { type Payable, Payables } from '../forfait/payable.model.ts';
+import { paymentNote } from '../forfait/payable.rules.ts';
 import { type Partner, Partners } from '../partner/partner.model.ts';
 import { type Cents, sumCents } from '../shared/cents.ts';
 import type { CivilDay } from '../shared/days.ts';
@@ -9,8 +10,8 @@ import type { Matricule, Sias } from '../shared/identifiers.ts';
 import { refuse } from '../shared/refusals.ts';
 import { type Voucher, Vouchers, type VoucherState } from './voucher.model.ts';
 
-/** A voucher's own state, then its payment's: validated → batched → paid. */
-export type OperationState = VoucherState | 'batched' | 'paid';
+/** A voucher's own state, then its payment's: validated → batched → paid, or undone (R-QR-06). */
+export type OperationState = VoucherState | 'batched' | 'paid' | 'undone';
 
 export interface Operation {
   code: string;
@@ -24,6 +25,9 @@ export interface Operation {
   paidOn: CivilDay | null;
   deletedAt: Date | null;
   expiredAt: Date | null;
+  undoneAt: Date | null;
+  /** What the family is told of a rejected payment (R-PAY-06), or null. */
+  paymentNote: string | null;
 }
 
 export interface ChildAccount
@@ -68,22 +72,30 @@ export async function readFamilyAccount(of: { campaign: number; matricule: Matri
   return { family, children: accounts, operations, left: sumCents(accounts.map((each) => each.available)) };
 }
 
+function stateOf(voucher: Voucher, payable: Payable | undefined): OperationState {
+  if (voucher.undoneAt) return 'undone';
+  return payable?.state === 'batched' || payable?.state === 'paid' ? payable.state : voucher.state;
+}
+
 function operation(voucher: Voucher, child: Child | undefined, partner: Partner | undefined, payable: Payable | undefined): Operation {
-  const paid = payable?.state === 'batched' || payable?.state === 'paid' ? payable.state : undefined;
   return {
     code: voucher._id,
     sias: voucher.sias,
     childFirstName: child?.firstName ?? '',
     partner: { id: voucher.partnerId, name: partner?.name ?? '', activities: partner?.activities ?? [] },
     amount: voucher.amount,
-    state: paid ?? voucher.state,
+    state: stateOf(voucher, payable),
     issuedAt: voucher.issuedAt,
     validatedAt: voucher.validatedAt,
     paidOn: payable?.paidOn ?? null,
     deletedAt: voucher.deletedAt,
     expiredAt: voucher.expiredAt,
+    undoneAt: voucher.undoneAt ?? null,
+    paymentNote: paymentNote(payable),
   };
 }
+
+const GONE: readonly OperationState[] = ['deleted', 'expired', 'undone'];
 
 function childAccount(child: Child, forfait: Forfait | undefined, operations: Operation[]): ChildAccount {
   const { sias, firstName, lastName, birth } = child;
@@ -98,7 +110,7 @@ function childAccount(child: Child, forfait: Forfait | undefined, operations: Op
     reserved: amounts.reserved,
     used: amounts.used,
     activities: amounts.activities,
-    operations: operations.filter((each) => each.sias === sias && each.state !== 'deleted' && each.state !== 'expired'),
+    operations: operations.filter((each) => each.sias === sias && !GONE.includes(each.state)),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What a partner validated, and where its money stands (R-PAR-09, R-PAR-12). */
 import { type Child, childId, Children } from '../family/family.model.ts';
 import { type Payable, Payables } from '../forfait/payable.model.ts';
+import { paymentNote } from '../forfait/payable.rules.ts';
 import { type PartnerUser, PartnerUsers } from '../partner/partner.model.ts';
 import type { Cents } from '../shared/cents.ts';
 import { type CivilDay, dayOf, startOfDay } from '../shared/days.ts';
@@ -11,8 +12,10 @@ export interface PartnerValidation {
   child: { firstName: string; lastName: string };
   amount: Cents;
   validatedAt: Date;
-  state: 'validated' | 'batched' | 'paid';
+  state: 'validated' | 'batched' | 'paid' | 'undone';
   paidOn: CivilDay | null;
+  /** What the partner is told of a rejected payment (R-PAY-06), or null. */
+  paymentNote: string | null;
   /** "Sarah Cohen", or "" for an account that is gone. */
   by: string;
 }
@@ -23,6 +26,8 @@ export interface ValidationQuery {
   skip?: number;
   /** Only those of this user: "one's own last ten". */
   userId?: string;
+  /** Only this one. */
+  code?: string;
 }
 
 /** Newest first. */
@@ -31,6 +36,7 @@ export async function listValidations(query: ValidationQuery): Promise<PartnerVa
     partnerId: query.partnerId,
     state: 'validated',
     ...(query.userId ? { validatedBy: query.userId } : {}),
+    ...(query.code ? { _id: query.code } : {}),
   })
     .sort({ validatedAt: -1 })
     .skip(query.skip ?? 0)
@@ -40,7 +46,7 @@ export async function listValidations(query: ValidationQuery): Promise<PartnerVa
     Children.find({ _id: { $in: vouchers.map((each) => childId(each.campaign, each.sias)) } }, { firstName: 1, lastName: 1 }).lean<
       Child[]
     >(),
-    Payables.find({ _id: { $in: vouchers.map((each) => `QR:${each._id}`) } }, { state: 1, paidOn: 1 }).lean<Payable[]>(),
+    Payables.find({ _id: { $in: vouchers.map((each) => `QR:${each._id}`) } }, { state: 1, paidOn: 1, rejectedOn: 1 }).lean<Payable[]>(),
     PartnerUsers.find({ partnerId: query.partnerId }, { firstName: 1, lastName: 1 }).lean<PartnerUser[]>(),
   ]);
   const childById = new Map(children.map((each) => [each._id, each]));
@@ -54,11 +60,17 @@ export async function listValidations(query: ValidationQuery): Promise<PartnerVa
       child: { firstName: child?.firstName ?? '', lastName: child?.lastName ?? '' },
       amount: voucher.amount,
       validatedAt: voucher.validatedAt!,
-      state: payable?.state === 'batched' || payable?.state === 'paid' ? payable.state : 'validated',
+      state: stateOf(voucher, payable),
       paidOn: payable?.paidOn ?? null,
+      paymentNote: paymentNote(payable),
       by: nameById.get(voucher.validatedBy ?? '') ?? '',
     };
   });
+}
+
+function stateOf(voucher: Voucher, payable: Payable | undefined): PartnerValidation['state'] {
+  if (voucher.undoneAt) return 'undone';
+  return payable?.state === 'batched' || payable?.state === 'paid' ? payable.state : 'validated';
 }
 
 export interface PartnerTotals {
@@ -69,9 +81,12 @@ export interface PartnerTotals {
   today: { count: number; total: Cents };
 }
 
-/** Sums of the partner's payables in one campaign; `at` says which Paris day "today" is. */
+/** Sums of what the partner is owed or was paid in one campaign; `at` says which Paris day "today" is. */
 export async function partnerTotals(of: { partnerId: string; campaign: number; at: Date }): Promise<PartnerTotals> {
-  const payables = Payables.find({ partnerId: of.partnerId, campaign: of.campaign }, { amount: 1, state: 1, dueAt: 1 })
+  const payables = Payables.find(
+    { partnerId: of.partnerId, campaign: of.campaign, state: { $ne: 'void' } },
+    { amount: 1, state: 1, dueAt: 1 },
+  )
     .lean<Payable>()
     .cursor();
   const from = startOfDay(dayOf(of.at));

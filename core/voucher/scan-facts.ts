@@ -19,27 +19,38 @@ export interface ScanFacts {
   child: Pick<Child, 'firstName' | 'lastName' | 'birth'>;
 }
 
-/** @throws Refusal QR_ILLISIBLE (422), PARTENAIRE_FERME (403), TROP_D_ESSAIS (429). */
+/** @throws Refusal QR_ILLISIBLE (422), PARTENAIRE_FERME, PARTENAIRE_SUSPENDU (403), TROP_D_ESSAIS (429). */
 export async function readScan(act: Act, scan: { code: string; partnerId: string }): Promise<ScanFacts> {
   const code = readVoucherCode(scan.code);
   const [row] = await Partners.aggregate<ScanRow>(pipeline(act, code ?? '', scan.partnerId));
   refuseIfFull(row?.throttle[0], MAX_MISSES, act.at);
-  if (!row || !isActive(row)) throw refuse('PARTENAIRE_FERME');
+  const partner = row?.partner[0];
+  if (partner?.etat === 'C' && partner.suspended) throw refuse('PARTENAIRE_SUSPENDU', {}, { field: 'code' });
+  if (!row || !partner || !isActive(partner)) throw refuse('PARTENAIRE_FERME');
   if (!code) throw refuse('QR_ILLISIBLE', {}, { field: 'code' });
   const { firstName = '', lastName = '', birth = null } = row.child[0] ?? {};
   return { code, voucher: row.voucher[0] ?? null, child: { firstName, lastName, birth } };
 }
 
-type ScanRow = Partner & { throttle: Throttle[]; voucher: Voucher[]; child: Child[] };
+interface ScanRow {
+  throttle: Throttle[];
+  voucher: Voucher[];
+  child: Child[];
+  partner: Partner[];
+}
+
+const STATE_FIELDS = { etat: 1, suspended: 1, tiersi: 1 } as const;
 
 function pipeline(act: Act, code: string, partnerId: string) {
   const childKey = { $concat: [{ $toString: { $first: '$voucher.campaign' } }, ':', { $first: '$voucher.sias' }] };
   return [
     { $match: { _id: partnerId } },
-    { $project: { etat: 1, suspended: 1, tiersi: 1 } },
+    { $project: { _id: 1 } },
     { $lookup: { from: 'throttles', pipeline: [{ $match: { _id: throttleKey(act), until: { $gt: act.at } } }], as: 'throttle' } },
     { $lookup: { from: 'vouchers', pipeline: [{ $match: { _id: code } }], as: 'voucher' } },
     { $lookup: { from: 'children', let: { key: childKey }, pipeline: [{ $match: { $expr: { $eq: ['$_id', '$$key'] } } }], as: 'child' } },
+    // Last, after the voucher: a code seen here was there before any suspension not seen here, so a radiation counts it (0016).
+    { $lookup: { from: 'partners', pipeline: [{ $match: { _id: partnerId } }, { $project: STATE_FIELDS }], as: 'partner' } },
   ];
 }
 

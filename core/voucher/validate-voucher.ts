@@ -33,6 +33,8 @@ export interface Validated {
 export async function validateVoucher(act: Act, scan: Validation): Promise<Validated> {
   const { key, ...body } = scan;
   const facts = await readScan(act, scan);
+  // A code that appears between that read and the write may be for a partner radiated meanwhile (docs/decisions/0016).
+  if (!facts.voucher) throw await counted(act, refuse('QR_INCONNU', {}, { field: 'code' }));
   try {
     return await onceInTransaction(act, { route: 'validation', key, body }, (session) => validateIn(session, act, facts, scan.partnerId));
   } catch (error) {

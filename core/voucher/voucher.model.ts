@@ -28,6 +28,8 @@ export interface Voucher {
   validatedBy: string | null;
   deletedAt: Date | null;
   expiredAt: Date | null;
+  /** Its validation was undone (R-QR-06): it stays validated, used up, but nothing is owed and the amount is back. */
+  undoneAt?: Date | null;
 }
 
 export const Vouchers = defineModel<Voucher>('Voucher', 'vouchers', {
@@ -45,6 +47,7 @@ export const Vouchers = defineModel<Voucher>('Voucher', 'vouchers', {
   validatedBy: String,
   deletedAt: Date,
   expiredAt: Date,
+  undoneAt: Date,
 });
 
 export const voucherSpec: CollectionSpec = {
@@ -55,5 +58,8 @@ export const voucherSpec: CollectionSpec = {
     { key: { campaign: 1, sias: 1, state: 1 } },
     { key: { partnerId: 1, state: 1, validatedAt: -1 } },
     { key: { campaign: 1, state: 1, issuedAt: -1 } },
+    { key: { campaign: 1, issuedAt: -1 } },
+    // Live ones by their end: an extension finds those it left behind without reading the others.
+    { key: { campaign: 1, until: 1 }, where: { state: 'active' } },
   ],
 };

@@ -1,12 +1,13 @@
 import { requireRight } from '../access/require-right.ts';
 import { recordEvent } from '../audit/record-event.ts';
 import { type Campaign, Campaigns } from '../campaign/campaign.model.ts';
-import { endInstant } from '../campaign/campaign.rules.ts';
+import { endInstant, stateWord } from '../campaign/campaign.rules.ts';
 import { findCampaign } from '../campaign/find-campaign.ts';
 import { Forfaits } from '../forfait/forfait.model.ts';
 import { giveBack } from '../voucher/delete-voucher.ts';
 import { type Voucher, Vouchers } from '../voucher/voucher.model.ts';
 import type { Act } from '../shared/author.ts';
+import type { CivilDay } from '../shared/days.ts';
 import { inTransaction } from '../shared/database.ts';
 import { refuse } from '../shared/refusals.ts';
 import { type CampaignView, showCampaign } from './show-campaign.ts';
@@ -23,7 +24,7 @@ export async function closeCampaign(act: Act, { year }: { year: number }): Promi
   await requireRight(act, 'closing');
   const campaign = await findCampaign(year);
   if (campaign.state !== 'open' && !(campaign.state === 'closed' && (await isUnfinished(year))))
-    throw refuse('CAMPAGNE_ETAT', { year, state: campaign.state });
+    throw refuse('CAMPAGNE_ETAT', { year, state: stateWord(campaign.state) });
   await closeNow(act, campaign);
   return showCampaign(year);
 }
@@ -32,7 +33,7 @@ export async function closeCampaign(act: Act, { year }: { year: number }): Promi
 export async function closeEndedCampaigns(act: Act): Promise<void> {
   for (const campaign of await Campaigns.find({ state: { $in: ['open', 'closed'] } }).lean<Campaign[]>()) {
     const ended = campaign.state === 'open' && endInstant(campaign) <= act.at;
-    if (ended || (campaign.state === 'closed' && (await isUnfinished(campaign._id)))) await closeNow(act, campaign);
+    if (ended || (campaign.state === 'closed' && (await isUnfinished(campaign._id)))) await closeNow(act, campaign, campaign.end);
   }
 }
 
@@ -43,10 +44,11 @@ async function isUnfinished(year: number): Promise<boolean> {
   );
 }
 
-async function closeNow(act: Act, { _id: year }: Campaign): Promise<void> {
-  await inTransaction(async (session) => {
+/** @param end the last day that made the clock close it: an extension at the same instant keeps it open. */
+async function closeNow(act: Act, { _id: year }: Campaign, end?: CivilDay): Promise<void> {
+  const closed = await inTransaction(async (session) => {
     const done = await Campaigns.updateOne(
-      { _id: year, state: 'open' },
+      { _id: year, state: 'open', ...(end ? { end } : {}) },
       { $set: { state: 'closed', loadOpen: false, closedAt: act.at } },
       { session },
     );
@@ -58,7 +60,9 @@ async function closeNow(act: Act, { _id: year }: Campaign): Promise<void> {
         before: { state: 'open' },
         after: { state: 'closed' },
       });
+    return (await Campaigns.exists({ _id: year, state: 'closed' }).session(session)) !== null;
   });
+  if (!closed) return;
   while ((await closeForfaits(year)) > 0);
   while ((await expireVouchers(act, year)) > 0);
 }

@@ -1,6 +1,7 @@
 import { requireRight } from '../access/require-right.ts';
 import { recordEvent } from '../audit/record-event.ts';
 import { type Campaign, Campaigns } from '../campaign/campaign.model.ts';
+import { stateWord } from '../campaign/campaign.rules.ts';
 import { findCampaign } from '../campaign/find-campaign.ts';
 import type { Act } from '../shared/author.ts';
 import { inTransaction, isDuplicate } from '../shared/database.ts';
@@ -22,7 +23,9 @@ export async function closeLoad(act: Act, { year }: { year: number }): Promise<C
         { session, returnDocument: 'before' },
       ).lean<Campaign>();
       if (!done)
-        throw campaign.state === 'open' ? refuse('CHARGEMENT_CLOS', { year }) : refuse('CAMPAGNE_ETAT', { year, state: campaign.state });
+        throw campaign.state === 'open'
+          ? refuse('CHARGEMENT_CLOS', { year })
+          : refuse('CAMPAGNE_ETAT', { year, state: stateWord(campaign.state) });
       await recordEvent(session, act, {
         kind: 'campaign.loadClosed',
         object: { type: 'campaign', id: String(year) },

@@ -1,6 +1,7 @@
 import { requireRight } from '../access/require-right.ts';
 import { recordEvent } from '../audit/record-event.ts';
 import { Campaigns } from '../campaign/campaign.model.ts';
+import { stateWord } from '../campaign/campaign.rules.ts';
 import { findCampaign } from '../campaign/find-campaign.ts';
 import type { Act } from '../shared/author.ts';
 import { inTransaction } from '../shared/database.ts';
@@ -19,7 +20,7 @@ export async function reopenLoad(act: Act, wanted: { year: number; reason: strin
   const campaign = await findCampaign(year);
   await inTransaction(async (session) => {
     const done = await Campaigns.updateOne({ _id: year, state: 'open', loadOpen: false }, { $set: { loadOpen: true } }, { session });
-    if (done.modifiedCount !== 1) throw refuse('CAMPAGNE_ETAT', { year, state: campaign.state });
+    if (done.modifiedCount !== 1) throw refuse('CAMPAGNE_ETAT', { year, state: stateWord(campaign.state) });
     await recordEvent(session, act, {
       kind: 'campaign.loadReopened',
       object: { type: 'campaign', id: String(year) },

@@ -14,7 +14,12 @@ export const PUBLIC_PAGES: readonly { heading: string; pages: readonly PublicPag
       { to: '/familles', label: 'Comment ça marche pour les familles' },
       { to: '/ai-je-droit', label: typo('Ai-je droit à l’aide ?') },
       { to: '/partenaires', label: 'Les clubs partenaires' },
+      { to: '/carte', label: 'La carte des clubs' },
+      { to: '/inviter-mon-club', label: 'Inviter mon club' },
       { to: '/aide', label: 'Aide et questions' },
+      { to: '/aide/club-absent', label: 'Mon club n’est pas dans la liste' },
+      { to: '/aide/mail-caf', label: 'Mon adresse mail à la Caf n’est pas la bonne' },
+      { to: '/aide/enfant-absent', label: 'Un de mes enfants n’est pas là' },
     ],
   },
   {

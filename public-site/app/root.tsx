@@ -17,11 +17,18 @@ import { Head } from './components/Head.tsx';
 import { NavBar } from './components/NavBar.tsx';
 import { publicShell, type Shell, type ShellHandle } from './components/shell.ts';
 import { title } from './title.ts';
+import { ViewBanner } from './components/ViewBanner.tsx';
+import { isView } from './services/family-view.server.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/portal.css';
+import './styles/view.css';
 
-export const loader = ({ context }: LoaderFunctionArgs) => ({ nonce: context.cspNonce, refused: context.refused === true });
+export const loader = async ({ context, request }: LoaderFunctionArgs) => ({
+  nonce: context.cspNonce,
+  refused: context.refused === true,
+  view: await isView(request),
+});
 
 /** For the error page only: every page says its own. */
 export const meta = title('Accueil');
@@ -30,7 +37,7 @@ export const meta = title('Accueil');
 export const shouldRevalidate = () => false;
 
 export function Layout({ children }: { children: ReactNode }) {
-  const nonce = useRouteLoaderData<typeof loader>('root')?.nonce;
+  const { nonce, view } = useRouteLoaderData<typeof loader>('root') ?? {};
   const { shell, data } = useShell();
   const items = typeof shell.nav?.items === 'function' ? shell.nav.items(data) : shell.nav?.items;
   const error = useRouteError();
@@ -48,6 +55,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <a className="skip" href="#contenu">
           Aller au contenu
         </a>
+        {view && <ViewBanner />}
         <Head shell={shell} />
         {shell.nav && items && items.length > 0 ? <NavBar label={shell.nav.label} items={items} /> : null}
         <main id="contenu" tabIndex={-1} className={shell.flush && !error ? 'flush' : undefined}>

@@ -5,6 +5,12 @@ import { plainPage } from './plain-page.ts';
 
 const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
 const MAX_BYTES = 64 * 1024;
+/** An attestation of 10 MB and what a form puts around it. */
+const MAX_UPLOAD_BYTES = 10 * 1024 * 1024 + MAX_BYTES;
+/** The only page that takes a file; it asks for a session before it reads it. */
+const UPLOADS = /^\/famille\/depense(?:\.data)?\/?$/;
+/** One-click unsubscribe of a mail (RFC 8058), the only post without an origin: its token stands for it, no cookie is read. */
+const ONE_CLICK = /^\/desinscription\/[\w-]{1,100}$/;
 const LOOPBACK = ['127.0.0.1', 'localhost'];
 
 /** @param portalUrl the configured address; on a loopback address 127.0.0.1 and localhost are alike. */
@@ -14,17 +20,20 @@ export function postGuard(portalUrl: string): RequestHandler {
     if (request.method === 'GET' || request.method === 'HEAD') return next();
     nameEmptyForm(request);
     const refused = refusal(request, origins);
-    if (refused) return plainPage(response, refuse(refused, { max: '0,06', found: 'ce n’est pas un formulaire' }));
+    const max = takesFile(request) ? '10' : '0,06';
+    if (refused) return plainPage(response, refuse(refused, { max, found: 'ce n’est pas un formulaire' }));
     next();
   };
 }
 
 function refusal(request: Request, origins: ReadonlySet<string>): RefusalCode | undefined {
-  if (!isOwn(request, origins)) return 'ORIGINE_REFUSEE';
+  if (!ONE_CLICK.test(request.path) && !isOwn(request, origins)) return 'ORIGINE_REFUSEE';
   if (!FORM.test(request.get('Content-Type') ?? '')) return 'FICHIER_TYPE';
   const length = Number(request.get('Content-Length') ?? Number.NaN);
-  return length <= MAX_BYTES ? undefined : 'FICHIER_TROP_GROS';
+  return length <= (takesFile(request) ? MAX_UPLOAD_BYTES : MAX_BYTES) ? undefined : 'FICHIER_TROP_GROS';
 }
+
+const takesFile = (request: Request): boolean => UPLOADS.test(request.path);
 
 /** A button without fields pressed by a script has no type, for it sends nothing: an empty form. */
 function nameEmptyForm({ headers }: Request): void {

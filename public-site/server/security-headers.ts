@@ -2,9 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import { settings } from '#core/shared/settings.ts';
 
-/** The page with the camera: it decodes with WebAssembly, and nothing else may. Links to it reload the document. */
-const SCAN_PAGE = /^\/partenaire\/scanner\/?$/;
+/** Where the tiles of the map come from, when the installation allows it (MAP_TILES). */
+const IGN = 'https://data.geopf.fr';
+
+/** The pages with the camera: they decode with WebAssembly, and nothing else may. Links to it reload the document. */
+const SCAN_PAGE = /^\/partenaire\/(?:scanner|entrainement)\/?$/;
 
 /** @param https whether the configured address is https: only then are requests upgraded. */
 export function securityHeaders(https: boolean): RequestHandler[] {
@@ -35,7 +39,7 @@ function policy(https: boolean, scriptExtras: string[]) {
         ...scriptExtras,
       ],
       styleSrc: ["'self'"],
-      imgSrc: ["'self'"],
+      imgSrc: ["'self'", ...(settings().mapTiles === 'ign' ? [IGN] : [])],
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
       manifestSrc: ["'self'"],
@@ -52,7 +56,7 @@ function scanPage(https: boolean): RequestHandler {
   const csp = helmet.contentSecurityPolicy(policy(https, ["'wasm-unsafe-eval'"]));
   return (request, response, next) => {
     const scans = SCAN_PAGE.test(request.path);
-    response.setHeader('Permissions-Policy', `camera=(${scans ? 'self' : ''}), microphone=(), geolocation=(), payment=(), usb=()`);
+    response.setHeader('Permissions-Policy', `camera=(${scans ? 'self' : ''}), microphone=(), geolocation=(self), payment=(), usb=()`);
     if (scans) csp(request, response, next);
     else next();
   };

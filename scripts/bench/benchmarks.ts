@@ -7,8 +7,10 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'load.again': async () => (await import('./load.ts')).benchLoadAgain,
   draw: async () => (await import('./draw.ts')).benchDraw,
   validate: async () => (await import('./validate.ts')).benchValidate,
+  scan: async () => (await import('./scan.ts')).benchScan,
   'txt.file': async () => (await import('./txt.ts')).benchTxtFile,
   'txt.batch': async () => (await import('./txt.ts')).benchTxtBatch,
   pdf: async () => (await import('./pdf.ts')).benchPdf,
+  lists: async () => (await import('./lists.ts')).benchLists,
   scale: async () => (await import('./load.ts')).benchScale,
 };

@@ -4,8 +4,11 @@ import { downloadBatch } from '#core/payment/download-batch.ts';
 import { generateBatch } from '#core/payment/generate-batch.ts';
 import { holdLine } from '#core/payment/hold-line.ts';
 import { markProcessed } from '#core/payment/mark-processed.ts';
+import { type PaymentLine, PaymentLines } from '#core/payment/payment-line.model.ts';
 import { previewBatch } from '#core/payment/preview-batch.ts';
+import { recordSiasRejection } from '#core/payment/record-sias-rejection.ts';
 import type { Act } from '#core/shared/author.ts';
+import { askUndo } from '#core/voucher/undo-ask.ts';
 import { OPERATEUR } from './demo-agents.ts';
 
 const by = (at: Date): Act => ({ author: OPERATEUR, at });
@@ -42,4 +45,17 @@ export const cancelledBatch = (at: Date): Promise<number> =>
 export async function holdOnePayment(campaign: number, at: Date): Promise<void> {
   const payable = await Payables.findOne({ campaign, state: 'pending' }).sort({ dueAt: -1, _id: 1 }).lean<Payable>();
   if (payable) await holdLine(by(at), { payable: payable._id, reason: 'Montant à vérifier avec le club' });
+}
+
+/** A club validated for the wrong child: its undoing is asked, somebody else must decide (R-QR-06). */
+export async function askOneUndo(campaign: number, at: Date): Promise<void> {
+  const payable = await Payables.findOne({ campaign, kind: 'partners', state: 'pending' }).sort({ dueAt: -1, _id: 1 }).lean<Payable>();
+  if (payable) await askUndo(by(at), { code: payable._id.slice('QR:'.length), reason: 'Le club a validé pour le mauvais enfant' });
+}
+
+/** SIAS would not pay one line of the first batch (R-PAY-06): it is payable anew. */
+export async function rejectOneLine(campaign: number, at: Date): Promise<void> {
+  const payable = await Payables.findOne({ campaign, state: 'paid' }).sort({ dueAt: -1, _id: 1 }).lean<Payable>();
+  const line = payable && (await PaymentLines.findOne({ payableId: payable._id, live: true }).lean<PaymentLine>());
+  if (line) await recordSiasRejection(by(at), { line: line._id, reason: 'Coordonnées bancaires du club closes' });
 }

@@ -3,11 +3,20 @@ import type { Family } from '#core/family/family.model.ts';
 import type { Calendar } from './calendar.ts';
 import { DEMO_PASSWORD, type DemoAccount } from './demo-accounts.ts';
 import type { ActiveClub } from './demo-clubs.ts';
+import { liveDepenses } from './demo-depenses.ts';
 import { drawForFamily } from './demo-draws.ts';
 import { shownFamily, signUp, someFamilies } from './demo-families.ts';
 import { settleLetters } from './demo-mails.ts';
 import { oddEnds } from './demo-odd-families.ts';
-import { cancelledBatch, downloadedBatch, generateDemoBatch, holdOnePayment, payBatch } from './demo-payments.ts';
+import {
+  askOneUndo,
+  cancelledBatch,
+  downloadedBatch,
+  generateDemoBatch,
+  holdOnePayment,
+  payBatch,
+  rejectOneLine,
+} from './demo-payments.ts';
 import { shownDraws } from './demo-shown-family.ts';
 import { inLanes } from './in-lanes.ts';
 import { seededRandom } from './random.ts';
@@ -63,6 +72,10 @@ export async function liveYear(year: DemoYear): Promise<{ account: DemoAccount |
   }
   await draws?.late();
   await holdOnePayment(calendar.year, calendar.during(1));
+  await askOneUndo(calendar.year, calendar.during(1));
+  await rejectOneLine(calendar.year, calendar.during(1));
+  batches += await liveDepenses(calendar, shown?.matricule);
+  await settleLetters(shown ? [shown.matricule] : []);
   return { account: shown && accountOf(shown), batches };
 }
 

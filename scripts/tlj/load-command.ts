@@ -53,7 +53,7 @@ async function rejectsOf(loadId: string, folder: string): Promise<string[]> {
   return writeRejects(loadId, folder);
 }
 
-async function sourceOf(file: string): Promise<{ name: string; path: string }> {
+export async function sourceOf(file: string): Promise<{ name: string; path: string }> {
   await access(file, constants.R_OK).catch((error: unknown) => {
     throw new CommandFailed(`Le fichier ${file} ne peut pas être lu : ${diskSentence(error)}.`);
   });
@@ -75,4 +75,5 @@ function linesOf({ simulated, families, children, totalCents, rejects, durationM
   ];
 }
 
-const rejectLine = ({ file, line, reason }: LineRemark): string => `  ${file}, ligne ${line} : ${reason}`;
+export const rejectLine = ({ file, line, reason }: Pick<LineRemark, 'line' | 'reason'> & { file: string }): string =>
+  `  ${file}, ligne ${line} : ${reason}`;

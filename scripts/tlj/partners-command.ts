@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Act } from '#core/shared/author.ts';
 import { createPartner } from '#core/partner/create-partner.ts';
+import { loadPartners } from './load-partners.ts';
 import { actOn } from './act-on.ts';
 import type { Answer } from './answer.ts';
 
@@ -18,11 +19,16 @@ interface Options {
 
 const collect = (value: string, earlier: string[] = []): string[] => [...earlier, value];
 
-/** `tlj partners create`: a partner entered by hand, validated at once (R-PAR-04). */
+/** `tlj partners`: one entered by hand, validated at once, or the tiers file (R-PAR-04). */
 export function addPartners(program: Command): void {
-  program
-    .command('partners')
-    .description('les partenaires')
+  const partners = program.command('partners').description('les partenaires');
+  partners
+    .command('load <fichier>')
+    .description('charge le fichier des tiers, .xlsx')
+    .option('--simulate', 'dit ce qui serait fait, sans rien écrire')
+    .option('--rejects <dossier>', 'y écrit les lignes rejetées, avec leur motif')
+    .action(actOn(loadPartners));
+  partners
     .command('create')
     .description('crée un partenaire, validé aussitôt')
     .requiredOption('--mail <mail>', 'adresse mail du club')

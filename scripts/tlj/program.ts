@@ -7,6 +7,7 @@ import { addDoctor } from './doctor-command.ts';
 import { addLoad } from './load-command.ts';
 import { addPartners } from './partners-command.ts';
 import { addPayments } from './payments-command.ts';
+import { addPurge } from './purge-command.ts';
 import { addReconcile } from './reconcile-command.ts';
 
 /** All commands. Errors of usage are thrown, never printed by commander: they come out in French. */
@@ -15,7 +16,8 @@ export function tljProgram(): Command {
     .description('Tickets loisirs jeunes : ligne de commande. Elle fait ce que font les écrans, par les mêmes règles.')
     .option('--json', 'répond par un objet JSON')
     .option('--agent <code>', 'agent au nom de qui la commande est faite (journal, droits)');
-  for (const add of [addAgent, addCampaign, addLoad, addPartners, addPayments, addReconcile, addAudit, addDemo, addDoctor]) add(program);
+  for (const add of [addAgent, addCampaign, addLoad, addPartners, addPayments, addReconcile, addAudit, addPurge, addDemo, addDoctor])
+    add(program);
   for (const command of family(program)) strict(command);
   return program;
 }

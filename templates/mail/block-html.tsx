@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, Fragment } from 'react';
 import { typo } from '#core/shared/french.ts';
 import { LIGHT, QR_CID } from './letter-colours.ts';
 import type { Block } from './letter-content.ts';
@@ -19,6 +19,8 @@ export function BlockHtml({ block }: { block: Block }) {
       return <Facts facts={block.facts} />;
     case 'button':
       return <Button label={block.label} href={block.href} shown={block.shown === true} />;
+    case 'links':
+      return <Links links={block.links} />;
     case 'amount':
       return (
         <p className="ink" style={{ margin: '0 0 16px', textAlign: 'center', fontSize: 36, lineHeight: 1.1, fontWeight: 'bold' }}>
@@ -89,6 +91,19 @@ const Button = ({ label, href, shown }: { label: string; href: string; shown: bo
       </p>
     ) : null}
   </>
+);
+
+const Links = ({ links }: { links: readonly (readonly [string, string])[] }) => (
+  <p className="ink" style={{ margin: '0 0 16px', fontSize: 15 }}>
+    {links.map(([label, href], index) => (
+      <Fragment key={href}>
+        {index > 0 && <br />}
+        <a href={href} className="link" style={{ color: LIGHT.link }}>
+          {typo(label)}
+        </a>
+      </Fragment>
+    ))}
+  </p>
 );
 
 /** The picture keeps its own white ground in the dark; the code beneath serves when pictures are off. */

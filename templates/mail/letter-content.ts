@@ -13,6 +13,8 @@ export type Block =
   | { kind: 'facts'; facts: [label: string, value: string][] }
   /** The link is written whole in the text part; `shown`: beneath the button too, for readers that show no button. */
   | { kind: 'button'; label: string; href: string; shown?: boolean }
+  /** Where else to go: what is there, and its address. */
+  | { kind: 'links'; links: readonly (readonly [label: string, href: string])[] }
   | { kind: 'amount'; text: string }
   /** Stands alone on its line in the text part. */
   | { kind: 'password'; label: string; value: string }

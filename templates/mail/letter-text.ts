@@ -23,6 +23,8 @@ function blockText(block: Block): string {
       return block.facts.map(([label, value]) => `${line(`${label} :`)} ${oneLine(value)}`).join('\n');
     case 'button':
       return `${line(`${block.label} :`)}\n${block.href}`;
+    case 'links':
+      return block.links.map(([label, href]) => `${line(`${label} :`)}\n${href}`).join('\n\n');
     case 'amount':
       return `${line('Montant :')} ${block.text}`;
     case 'password':

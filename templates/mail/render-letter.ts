@@ -1,17 +1,25 @@
 /** Every letter of the system, written out: one function a kind says what it says, HTML and text come from the same blocks. */
 import { typo } from '#core/shared/french.ts';
-import type { Letter, LetterPicture, RenderedLetter } from '#core/shared/letters.ts';
+import type { Letter, LetterData, LetterKind, LetterPicture, RenderedLetter } from '#core/shared/letters.ts';
 import { qrPng } from '../qr.ts';
 import { agentPassword } from './agent-password.ts';
+import { conventionCode, conventionRenewal, conventionSigned } from './convention-letters.ts';
+import { depenseApproved, depenseComplement, depenseRefused } from './depense-letters.ts';
 import { familyActivation } from './family-activation.ts';
+import { familyMailNew, familyMailOld } from './family-mail.ts';
+import { familyMessage } from './family-message.ts';
 import { familyReset } from './family-reset.ts';
 import { letterHtml } from './letter-html.tsx';
 import type { LetterContent } from './letter-content.ts';
 import { letterText } from './letter-text.ts';
 import { oneLine } from './one-line.ts';
+import { partnerInvitation } from './partner-invitation.ts';
+import { partnerMailChanged } from './partner-mail-changed.ts';
 import { partnerPassword } from './partner-password.ts';
+import { partnerComplement, partnerRefused, partnerRequestSettled, partnerRibHeld, partnerSignup } from './partner-signup-letters.ts';
 import { partnerWelcome } from './partner-welcome.ts';
 import { QR_CID } from './letter-colours.ts';
+import { validationUndone } from './validation-undone.ts';
 import { voucherDeleted } from './voucher-deleted.ts';
 import { voucherIssued } from './voucher-issued.ts';
 
@@ -22,24 +30,36 @@ export function renderLetter(letter: Letter): RenderedLetter {
   return { subject, html: letterHtml(content, subject), text: letterText(content), attachments: pictures(content) };
 }
 
-function contentOf(letter: Letter): LetterContent {
-  switch (letter.kind) {
-    case 'family-activation':
-      return familyActivation(letter.data);
-    case 'family-reset':
-      return familyReset(letter.data);
-    case 'voucher-issued':
-      return voucherIssued(letter.data);
-    case 'voucher-deleted':
-      return voucherDeleted(letter.data);
-    case 'agent-password':
-      return agentPassword(letter.data);
-    case 'partner-welcome':
-      return partnerWelcome(letter.data);
-    case 'partner-password':
-      return partnerPassword(letter.data);
-  }
-}
+/** Who writes each kind: a kind without a writer does not compile. */
+const WRITERS: { [K in LetterKind]: (data: LetterData[K]) => LetterContent } = {
+  'family-activation': familyActivation,
+  'family-reset': familyReset,
+  'family-mail-old': familyMailOld,
+  'family-mail-new': familyMailNew,
+  'voucher-issued': voucherIssued,
+  'voucher-deleted': voucherDeleted,
+  'validation-undone': validationUndone,
+  'depense-complement': depenseComplement,
+  'depense-approved': depenseApproved,
+  'depense-refused': depenseRefused,
+  'agent-password': agentPassword,
+  'partner-welcome': partnerWelcome,
+  'partner-password': partnerPassword,
+  'partner-invitation': partnerInvitation,
+  'partner-mail-changed': partnerMailChanged,
+  'partner-signup': partnerSignup,
+  'partner-complement': partnerComplement,
+  'partner-refused': partnerRefused,
+  'partner-rib-held': partnerRibHeld,
+  'partner-request-settled': partnerRequestSettled,
+  'convention-code': conventionCode,
+  'convention-signed': conventionSigned,
+  'convention-renewal': conventionRenewal,
+  'family-message': familyMessage,
+};
+
+// Kind and data go together by the type of Letter; TypeScript cannot follow them through a table.
+const contentOf = (letter: Letter): LetterContent => WRITERS[letter.kind](letter.data as never);
 
 function pictures({ blocks }: LetterContent): LetterPicture[] {
   const found: LetterPicture[] = [];

@@ -100,7 +100,7 @@ describe('chargement', () => {
     const history = (await agent.get('/caf/actions/chargements').expect(200)).body as { loads: object[] };
     expect(history.loads).toMatchObject([{ id: load, state: 'done', agent: agent.code, files: { allo: { name: 'allo juillet.csv' } } }]);
     const lines = (await agent.get(`/caf/actions/chargements/${load}/lignes?niveau=reject`).expect(200)).body as object;
-    expect(lines).toMatchObject({ total: 1, lines: [{ file: 'enf', line: 3, code: 'PARENT_INCONNU', takenUp: false }] });
+    expect(lines).toMatchObject({ total: 1, lines: [{ file: 'enf', line: 3, code: 'PARENT_INCONNU', takenUp: null }] });
     const file = await agent
       .get(`/caf/actions/chargements/${load}/rejets/enf`)
       .buffer(true)
@@ -197,11 +197,11 @@ describe('paiements', () => {
     await aPayable();
     const agent = await loggedIn(['payments.follow']);
     const { body } = (await agent.get('/caf/actions/comptes').expect(200)) as {
-      body: { ok: boolean; checks: { name: string; differences: object[] }[] };
+      body: { ok: boolean; checks: { code: string; differences: object[] }[] };
     };
     expect(body.checks).toHaveLength(7);
     expect(body.ok).toBe(false);
-    expect(body.checks.find(({ name }) => name.startsWith('R3'))!.differences.length).toBeGreaterThan(0);
+    expect(body.checks.find(({ code }) => code === 'R3')!.differences.length).toBeGreaterThan(0);
   });
 });
 
@@ -210,10 +210,14 @@ describe('tableau de bord', () => {
     await initCampaign(bySystem(), { year: 2026, budget: 105_000_000 });
     await aFamily({});
     await aChild({ sias: LINA });
-    type Board = { campaign: { families: number; forfaits: string }; sums: { label: string; amount: string }[] };
-    const reader = (await (await loggedIn(['partners.view'])).get('/caf/actions/tableau').expect(200)).body as Board;
-    expect(reader).toMatchObject({ sums: [], todos: [], campaign: { families: 1, forfaits: '150,00\u00a0€' } });
-    const manager = (await (await loggedIn(['budget'])).get('/caf/actions/tableau').expect(200)).body as Board;
-    expect(manager.sums.find(({ label }) => label === 'Disponible')!.amount).toBe('150,00\u00a0€');
+    type Board = { figures: boolean; campaign: { families: number; forfaits: string } };
+    const reader = await loggedIn(['partners.view']);
+    const board = (await reader.get('/caf/actions/tableau').expect(200)).body as Board;
+    expect(board).toMatchObject({ figures: false, todos: [], campaign: { families: 1, forfaits: '150,00\u00a0€' } });
+    await reader.get('/caf/actions/suivi/chiffres').expect(403);
+    const manager = await loggedIn(['budget']);
+    expect((await manager.get('/caf/actions/tableau').expect(200)).body).toMatchObject({ figures: true });
+    const { kpis } = (await manager.get('/caf/actions/suivi/chiffres').expect(200)).body as { kpis: { label: string; hint: string }[] };
+    expect(kpis.find(({ label }) => label === 'Reste')!.hint).toBe('Les familles ont encore 150,00\u00a0€');
   });
 });

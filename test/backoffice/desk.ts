@@ -40,6 +40,8 @@ export async function anAgent(
     rights: [...rights],
     active: true,
     createdAt: at,
+    version: 1,
+    vouched: 0,
   } as never);
   const secret = { hash: await hashPassword(PASSWORD), provisional: null, mustChange, stamp: `stamp-${code}`, changedAt: at };
   await Credentials.collection.insertOne({ _id: agentSubject(code), ...secret } as never);

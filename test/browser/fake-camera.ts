@@ -13,28 +13,51 @@ const FRAMES = 10;
  * Draws a PNG as a hand holds it before a camera (tilted, on grey, not filling the frame) and films it.
  * The page only serves as a pencil: it decodes the very bytes that were mailed.
  */
-export async function filmPicture(page: Page, png: Buffer, file: string): Promise<void> {
-  const grey = await page.evaluate(drawGrey, png.toString('base64'), WIDTH, HEIGHT);
+export async function filmPicture(page: Page, png: Buffer, file: string, held: Held = WELL_HELD): Promise<void> {
+  const grey = await page.evaluate(drawGrey, png.toString('base64'), { width: WIDTH, height: HEIGHT, held });
   await writeFile(file, y4m(Buffer.from(grey, 'base64')));
 }
 
+/** How the phone of the family is held and lit. */
+export interface Held {
+  /** Radians. */
+  turn: number;
+  /** Pixels of the code's side, of 480. */
+  side: number;
+  /** What a canvas applies: "brightness(0.3)", "blur(1.5px)". */
+  filter: string;
+}
+
+export const WELL_HELD: Held = { turn: 0.12, side: 300, filter: 'none' };
+
+/** Shows each picture 0.8 s, then an empty hand: a queue of families. */
+export async function filmQueue(page: Page, pngs: readonly Buffer[], file: string): Promise<void> {
+  const frames: Buffer[] = [];
+  for (const png of pngs) {
+    const grey = await page.evaluate(drawGrey, png.toString('base64'), { width: WIDTH, height: HEIGHT, held: WELL_HELD });
+    frames.push(...Array<Buffer>(8).fill(Buffer.from(grey, 'base64')), ...Array<Buffer>(2).fill(Buffer.alloc(WIDTH * HEIGHT, 0x77)));
+  }
+  await writeFile(file, y4m(...frames));
+}
+
 /** YUV 4:2:0: the luma as given, no colour. */
-export function y4m(luma: Buffer): Buffer {
+export function y4m(...lumas: Buffer[]): Buffer {
   const header = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F10:1 Ip A1:1 C420jpeg\n`);
-  const frame = Buffer.concat([Buffer.from('FRAME\n'), luma, Buffer.alloc((WIDTH * HEIGHT) / 2, 128)]);
-  return Buffer.concat([header, ...Array<Buffer>(FRAMES).fill(frame)]);
+  const frames = lumas.map((luma) => Buffer.concat([Buffer.from('FRAME\n'), luma, Buffer.alloc((WIDTH * HEIGHT) / 2, 128)]));
+  return Buffer.concat([header, ...(frames.length === 1 ? Array<Buffer>(FRAMES).fill(frames[0]!) : frames)]);
 }
 
 /** Runs in the page. @returns the luma of the frame, one byte a pixel, base64. */
-async function drawGrey(base64: string, width: number, height: number): Promise<string> {
+async function drawGrey(base64: string, { width, height, held }: { width: number; height: number; held: Held }): Promise<string> {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
   const pen = new OffscreenCanvas(width, height).getContext('2d')!;
+  pen.filter = held.filter;
   pen.fillStyle = '#777';
   pen.fillRect(0, 0, width, height);
   pen.translate(width / 2 + 12, height / 2 - 8);
-  pen.rotate(0.12);
-  pen.drawImage(picture, -150, -150, 300, 300);
+  pen.rotate(held.turn);
+  pen.drawImage(picture, -held.side / 2, -held.side / 2, held.side, held.side);
   const { data } = pen.getImageData(0, 0, width, height);
   let grey = '';
   for (let at = 0; at < data.length; at += 4)

@@ -1,5 +1,5 @@
 /** Somebody before a real browser: presses what they read, and looks at what comes. */
-import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer';
+import puppeteer, { type Browser, type BrowserContext, type ElementHandle, type Page } from 'puppeteer';
 import { findChromium } from '../../scripts/services/find-chromium.ts';
 
 const PATIENCE_MS = 20_000;
@@ -36,7 +36,7 @@ export class Person {
   }
 
   /** A phone of 375 × 740. */
-  static async at(browser: Browser, home: string): Promise<Person> {
+  static async at(browser: Browser | BrowserContext, home: string): Promise<Person> {
     const page = await browser.newPage();
     await page.setViewport({ width: 375, height: 740 });
     return new Person(page, home);

@@ -18,6 +18,7 @@ const NOT_OURS = { MONGODB_URI: '', SMTP_URL: '', PORTAL_URL: '', BACKOFFICE_URL
 
 export interface RunningSystem {
   portalUrl: string;
+  backofficeUrl: string;
   mailboxUrl: string;
   /** A folder for the test's own files, removed at the end. */
   folder: string;
@@ -52,6 +53,7 @@ export async function startSystem(): Promise<RunningSystem> {
   await ready(start);
   return {
     portalUrl: `http://127.0.0.1:${portal}`,
+    backofficeUrl: `http://127.0.0.1:${backoffice}`,
     mailboxUrl: `http://127.0.0.1:${mailbox}`,
     folder,
     // A command is a process of its own: it starts from the instant the others have reached.

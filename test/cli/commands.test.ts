@@ -52,6 +52,7 @@ test('R-AGT-01: « agent create » crée le premier gestionnaire, dont le mot de
   expect(await loginAgent(act, { code: 'P0001911', mail: 'zoe.martin@caf.example', motDePasse: String(made.password) })).toEqual({
     code: 'P0001911',
     mustChange: true,
+    needsCode: false,
   });
   await refused(/Un agent a déjà ce code ou cette adresse mail/, ...agent, '--profil', 'lecteur');
   const reader = [

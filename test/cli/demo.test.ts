@@ -6,6 +6,7 @@ import { jest } from '@jest/globals';
 import { LoginAttempts } from '#core/access/access.model.ts';
 import { loginAgent } from '#core/access/login-agent.ts';
 import { Campaigns } from '#core/campaign/campaign.model.ts';
+import { Depenses } from '#core/depense/depense.model.ts';
 import { Families, FamilyAccounts, Oppositions } from '#core/family/family.model.ts';
 import { loginFamily } from '#core/family/login-family.ts';
 import { Payables } from '#core/forfait/payable.model.ts';
@@ -49,13 +50,14 @@ test('la démonstration a deux campagnes et tous les états', async () => {
   expect((await Vouchers.distinct('state')).sort()).toEqual(['active', 'deleted', 'expired', 'validated']);
   expect((await Payables.distinct('state')).sort()).toEqual(['batched', 'held', 'paid', 'pending']);
   expect((await PaymentBatches.distinct('state')).sort()).toEqual(['cancelled', 'downloaded', 'generated', 'processed']);
+  expect((await Depenses.distinct('state')).sort()).toEqual(['approved', 'complement', 'refused', 'submitted', 'withdrawn']);
   expect(await Families.countDocuments({ campaign: YEAR, mail: null })).toBeGreaterThan(0);
   expect(await Families.countDocuments({ campaign: YEAR, suspended: { $ne: null } })).toBe(1);
   expect(await Oppositions.countDocuments()).toBe(1);
   // The opposed one, and one that stopped at the consent.
   expect(await FamilyAccounts.countDocuments({ consent: null })).toBe(2);
   expect(await LoginAttempts.countDocuments({ lockedUntil: { $gt: now() } })).toBe(1);
-  expect(counts).toMatchObject({ families: FAMILIES, children: 522, partners: 40, batches: 5 });
+  expect(counts).toMatchObject({ families: FAMILIES, children: 522, partners: 40, batches: 6 });
 });
 
 test('R-AGT-02 R-FAM-03 R-PAR-09: les trois comptes imprimés ouvrent', async () => {
@@ -63,6 +65,7 @@ test('R-AGT-02 R-FAM-03 R-PAR-09: les trois comptes imprimés ouvrent', async ()
   expect(await loginAgent(bySystem(), { code: agent.code, mail: agent.mail, motDePasse: agent.password })).toEqual({
     code: agent.code,
     mustChange: false,
+    needsCode: false,
   });
   const session = await loginFamily(byFamily(), { mail: family.mail, motDePasse: family.password });
   expect(session).toEqual({ campaign: YEAR, matricule: family.code });

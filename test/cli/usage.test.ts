@@ -22,7 +22,7 @@ async function run(line: string): Promise<{ code: number; stdout: string; stderr
 test.each([
   ['', 'Il manque la commande.'],
   ['invente', 'La commande « invente » n’existe pas.'],
-  ['partners load fichier.xlsx', 'La commande « load » n’existe pas.'],
+  ['partners delete P000001', 'La commande « delete » n’existe pas.'],
   ['campaign', 'Il manque la commande.'],
   ['campaign show', 'Il manque « annee » après la commande.'],
   ['campaign show 26', 'L’année de la campagne s’écrit avec 4 chiffres, par exemple 2026.'],

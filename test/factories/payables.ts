@@ -112,6 +112,7 @@ export async function anApprovedDepense(sias: string, amount = 2500): Promise<st
     paidOn: null,
     heldReason: null,
   } as never);
-  await AuditEvents.collection.insertOne({ ...anEvent('depense.approved', id) } as never);
+  const events = ['depense.submitted', 'depense.approved'].map((kind) => anEvent(kind, id));
+  await AuditEvents.collection.insertMany(events as never[]);
   return `DEP:${id}`;
 }

@@ -1,44 +1,59 @@
 /** The scheme in a page of plain code, without database, time or concurrency: what the real one is compared with. */
+import { type DepenseStep, isDepense } from './depense-steps.ts';
+import { isMoney, type MoneyStep } from './money-steps.ts';
+import { heldByDepenses, type PlainDepense, takeDepense } from './plain-depenses.ts';
+import { type PlainPayment, takeMoney } from './plain-money.ts';
+
 type State = 'active' | 'validated' | 'deleted' | 'expired';
 
 export type PlainStep =
+  | MoneyStep
+  | DepenseStep
   | { do: 'draw'; child: number; club: number; amount: number }
   | { do: 'delete'; voucher: number }
   | { do: 'validate'; voucher: number; rightClub: boolean }
   | { do: 'suspend' | 'resume' | 'close' };
 
 export class PlainScheme {
-  readonly vouchers: { child: number; club: number; amount: number; state: State }[] = [];
+  readonly vouchers: { child: number; club: number; amount: number; state: State; payment?: PlainPayment }[] = [];
+  readonly depenses: PlainDepense[] = [];
   #suspended = false;
+  #resumed = false;
   #closed = false;
 
   /** @param granted forfait of each child, in cents. */
   constructor(readonly granted: number[]) {}
 
   balance(child: number): { available: number; reserved: number; used: number } {
-    const [reserved, used] = [this.#sum(child, 'active'), this.#sum(child, 'validated')];
+    const depenses = heldByDepenses(this.depenses, child);
+    const [reserved, used] = [this.#sum(child, 'active') + depenses.reserved, this.#sum(child, 'validated') + depenses.used];
     return { reserved, used, available: this.granted[child]! - reserved - used };
   }
 
   /** @returns "accepté" or the code of the refusal. */
   take(step: PlainStep): string {
+    if (isMoney(step)) return this.#money(step);
+    if (isDepense(step)) return this.#depense(step);
     if (step.do === 'draw') return this.#draw(step);
     if (step.do === 'delete') return this.#delete(step.voucher);
     if (step.do === 'validate') return this.#validate(step.voucher, step.rightClub);
     if (step.do === 'close') return this.#close();
     const suspend = step.do === 'suspend';
-    if (this.#suspended === suspend) return 'INTROUVABLE';
+    if (this.#suspended === suspend) return suspend || this.#resumed ? 'DEJA_FAIT' : 'RIEN_A_LEVER';
+    this.#resumed ||= !suspend;
     this.#suspended = suspend;
     return 'accepté';
   }
 
   #draw({ child, club, amount }: { child: number; club: number; amount: number }): string {
-    const live = this.vouchers.filter((each) => each.child === child && ['active', 'validated'].includes(each.state));
+    const live = this.vouchers.filter(
+      (each) => each.child === child && each.payment?.money !== 'void' && ['active', 'validated'].includes(each.state),
+    );
     const { available } = this.balance(child);
     if (this.#closed) return 'CAMPAGNE_FERMEE';
     if (this.#suspended) return 'COMPTE_SUSPENDU';
     if (amount === 0) return 'MONTANT_NUL';
-    if (live.length === 2) return 'ACTIVITES_MAXIMUM';
+    if (live.length + heldByDepenses(this.depenses, child).activities === 2) return 'ACTIVITES_MAXIMUM';
     if (live.some((each) => each.club === club)) return 'MEME_PARTENAIRE';
     if (available === 0) return 'SOLDE_VIDE';
     if (available < amount) return 'SOLDE_INSUFFISANT';
@@ -61,6 +76,7 @@ export class PlainScheme {
     if (voucher.state !== 'active') return refusals[voucher.state];
     if (this.#suspended) return 'QR_INUTILISABLE';
     voucher.state = 'validated';
+    voucher.payment = { money: 'pending', lines: 0 };
     return 'accepté';
   }
 
@@ -71,7 +87,23 @@ export class PlainScheme {
     return 'accepté';
   }
 
+  #money(step: MoneyStep): string {
+    const payments = this.vouchers.flatMap(({ payment }) => payment ?? []);
+    return takeMoney(step, 'voucher' in step ? this.vouchers[step.voucher]!.payment : undefined, payments);
+  }
+
+  #depense(step: DepenseStep): string {
+    const child = 'child' in step ? step.child : this.depenses[step.depense]!.child;
+    const codes = this.vouchers.filter(
+      (each) => each.child === child && each.payment?.money !== 'void' && ['active', 'validated'].includes(each.state),
+    );
+    const facts = { closed: this.#closed, suspended: this.#suspended, available: this.balance(child).available, codes: codes.length };
+    return takeDepense(step, this.depenses, facts);
+  }
+
   #sum(child: number, state: State): number {
-    return this.vouchers.filter((each) => each.child === child && each.state === state).reduce((total, each) => total + each.amount, 0);
+    return this.vouchers
+      .filter((each) => each.child === child && each.state === state && each.payment?.money !== 'void')
+      .reduce((total, each) => total + each.amount, 0);
   }
 }

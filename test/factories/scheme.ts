@@ -19,7 +19,7 @@ export const NOE = '0098124';
 
 /** An instant of the campaign, in Paris: "2026-11-23T10:00" by default. */
 export const at = (instant = '2026-11-23T09:00:00Z'): Date => new Date(instant);
-export const bySystem = (instant?: string): Act => ({ author: system('test'), at: at(instant) });
+export const bySystem = (instant?: string, job = 'test'): Act => ({ author: system(job), at: at(instant) });
 export const byFamily = (instant?: string, matricule = MATRICULE): Act => ({ author: { kind: 'family', id: matricule }, at: at(instant) });
 export const byPartner = (user: string, instant?: string): Act => ({ author: { kind: 'partner', id: user }, at: at(instant) });
 

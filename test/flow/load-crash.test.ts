@@ -139,7 +139,7 @@ describe('un chargement coupé', () => {
         if (done >= 2_000) await (cancelling ??= cancel());
       },
     });
-    await expect(load).rejects.toMatchObject({ code: 'CHARGEMENT_ETAT', message: expect.stringContaining('annulé') });
+    await expect(load).rejects.toMatchObject({ code: 'CHARGEMENT_ETAT', message: expect.stringContaining('abandonné') });
     await cancelling;
     expect((await count()).families).toBeLessThan(FAMILIES + 1);
     expect((await Loads.findOne().lean())?.state).toBe('cancelled');

@@ -37,11 +37,11 @@ const USE_CASES: Record<string, { writes: string[]; run: () => Promise<unknown> 
     run: () => validateVoucher(byPartner('u1'), { code, partnerId: scheme.judo, key: 'k3' }),
   },
   suspension: {
-    writes: ['families', 'forfaits', 'vouchers', 'credentials', 'auditEvents'],
+    writes: ['families', 'forfaits', 'vouchers', 'credentials', 'auditEvents', 'campaigns'],
     run: () => suspendFamily(bySystem(), { ...family, reason: 'essai' }),
   },
   opposition: {
-    writes: ['vouchers', 'forfaits', 'familyAccounts', 'oppositions', 'credentials', 'auditEvents'],
+    writes: ['vouchers', 'forfaits', 'families', 'familyAccounts', 'oppositions', 'credentials', 'campaigns', 'auditEvents'],
     run: () => withdrawConsent(byFamily(), { ...family, confirme: 'oui' }),
   },
 };

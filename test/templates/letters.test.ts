@@ -26,7 +26,7 @@ describe.each(sampleLetters.map((letter) => [letter.kind, letter] as const))('R-
     );
     for (const [key, value] of facts as [string, string][]) {
       expect(text).toContain(value);
-      expect(key === 'link' ? html : seen(html)).toContain(value);
+      expect(['link', 'optOut'].includes(key) ? html : seen(html)).toContain(value);
     }
     expect(text).toContain('https://www.caf.fr');
     expect(html).toContain('href="https://www.caf.fr"');

@@ -1,10 +1,16 @@
 import { useCurrentAdmin } from 'adminjs';
 import type { FormEvent, ReactNode } from 'react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { LOGIN, type Refused } from '../api.ts';
 import { Note, RefusedNote } from '../parts.tsx';
 import { goToLogin, keepDraft, takeDraft } from './drafts.ts';
 import { Field, type FieldProps } from './Field.tsx';
+
+/** For fields that a form lays out by itself: what is refused of each, what was typed when the session ended. */
+export interface FormParts {
+  errorOf: (name: string) => string | undefined;
+  kept: Record<string, string[]> | undefined;
+}
 
 interface ActionFormProps {
   fields: readonly FieldProps[];
@@ -17,8 +23,8 @@ interface ActionFormProps {
   /** `values`: one text a field; several boxes ticked are joined by commas. */
   send: (values: Record<string, string>) => Promise<unknown>;
   done: () => void;
-  /** Between the fields and the button: what cannot be undone. */
-  children?: ReactNode;
+  /** Between the fields and the button: what cannot be undone, or fields laid out otherwise. */
+  children?: ReactNode | ((form: FormParts) => ReactNode);
 }
 
 /**
@@ -32,6 +38,11 @@ export function ActionForm({ fields, button, danger, second, hidden = {}, send, 
   const [refused, setRefused] = useState<Refused | undefined>();
   const [busy, setBusy] = useState(false);
   const running = useRef(false);
+  const here = useRef<HTMLFormElement>(null);
+  // A long form is refused at its foot: what is wrong may be out of sight.
+  useEffect(() => {
+    if (refused) here.current?.querySelector('.note.stop, .err')?.scrollIntoView({ block: 'center' });
+  }, [refused]);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     // A second click comes before React has drawn the first.
@@ -53,7 +64,7 @@ export function ActionForm({ fields, button, danger, second, hidden = {}, send, 
   };
   const errorOf = (name: string): string | undefined => refused?.fields.find(({ field }) => field === name)?.message;
   return (
-    <form className="stack desk-form" onSubmit={submit} noValidate>
+    <form className="stack desk-form" ref={here} onSubmit={submit} noValidate>
       {kept && (
         <Note tone="warn">
           <p>Votre session s’était fermée. Ce que vous aviez écrit est encore là : relisez, puis envoyez.</p>
@@ -63,7 +74,7 @@ export function ActionForm({ fields, button, danger, second, hidden = {}, send, 
       {fields.map((field) => (
         <Field key={field.name} {...field} scope={scope} error={errorOf(field.name)} kept={kept?.[field.name]} />
       ))}
-      {children}
+      {typeof children === 'function' ? children({ errorOf, kept }) : children}
       <button className={`btn ${danger ? 'danger' : ''} ${second ? 'second' : ''}`} type="submit" aria-busy={busy}>
         {busy ? 'Un instant…' : button}
       </button>

@@ -1,48 +1,29 @@
 /** The campaign's loads, the latest first (R-CAM-07). */
 import type { LoadFacts } from '../../actions/load-facts.ts';
-import { Tag } from '../parts.tsx';
+import { DataTable, type TableColumn } from '../kit/DataTable.tsx';
+import { Go, Tag } from '../parts.tsx';
+import { count, loadHref } from './words.ts';
 
-const count = (value: number): string => value.toLocaleString('fr-FR');
+const COLUMNS: readonly TableColumn<LoadFacts>[] = [
+  { label: 'Le', head: true, show: (load) => <Go to={loadHref(load.id)}>{load.registeredAt}</Go> },
+  { label: 'Fichiers', show: (load) => [load.files.allo?.name, load.files.enf?.name].filter(Boolean).join(', ') },
+  { label: 'Agent', show: (load) => load.agent },
+  { label: 'Familles', num: true, show: (load) => count(load.counts.allo.lines) },
+  { label: 'Enfants', num: true, show: (load) => count(load.counts.enf.lines) },
+  { label: 'Rejets', num: true, show: (load) => count(load.counts.allo.rejected + load.counts.enf.rejected) },
+  { label: 'Durée', num: true, show: (load) => load.duration },
+  { label: 'État', show: (load) => <Tag tag={load.tag} /> },
+];
 
-export function History({ loads }: { loads: LoadFacts[] }) {
-  if (loads.length === 0) return <p className="soft">Aucun chargement pour le moment : déposez les deux fichiers.</p>;
-  return (
-    <section className="card">
-      <h2>Historique</h2>
-      <div className="scroll">
-        <table>
-          <caption className="hide">Chargements de la campagne</caption>
-          <thead>
-            <tr>
-              <th scope="col">Le</th>
-              <th scope="col">Fichiers</th>
-              <th scope="col">Agent</th>
-              {['Familles', 'Enfants', 'Rejets', 'Durée'].map((label) => (
-                <th key={label} scope="col" className="num">
-                  {label}
-                </th>
-              ))}
-              <th scope="col">État</th>
-            </tr>
-          </thead>
-          <tbody>
-            {loads.map((load) => (
-              <tr key={load.id}>
-                <th scope="row">{load.registeredAt}</th>
-                <td>{[load.files.allo?.name, load.files.enf?.name].filter(Boolean).join(', ')}</td>
-                <td>{load.agent}</td>
-                <td className="num">{count(load.counts.allo.lines)}</td>
-                <td className="num">{count(load.counts.enf.lines)}</td>
-                <td className="num">{count(load.counts.allo.rejected + load.counts.enf.rejected)}</td>
-                <td className="num">{load.seconds > 0 ? `${load.seconds}\u00a0s` : '–'}</td>
-                <td>
-                  <Tag tag={load.tag} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  );
-}
+export const History = ({ loads }: { loads: LoadFacts[] }) => (
+  <section className="card">
+    <h2>Historique</h2>
+    <DataTable
+      caption="Chargements de la campagne"
+      columns={COLUMNS}
+      rows={loads}
+      rowKey={({ id }) => id}
+      empty={<p>Aucun chargement pour le moment. Déposez les deux fichiers.</p>}
+    />
+  </section>
+);

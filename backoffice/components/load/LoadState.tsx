@@ -1,130 +1,140 @@
-/** Where the last load stands: progress, simulation to confirm, result, rejects. */
-import { useState } from 'react';
+/** Where a load stands: progress, what its simulation says, what it did; and what can be done about it. */
+import { useRef, useState } from 'react';
 import type { LoadFacts } from '../../actions/load-facts.ts';
 import { post, type Refused } from '../api.ts';
+import { Progress } from '../kit/Progress.tsx';
+import { useQuery } from '../kit/query.ts';
+import { Tabs } from '../kit/Tabs.tsx';
 import { Note, RefusedNote, Tag } from '../parts.tsx';
-import { Progress } from './Deposit.tsx';
-import { Rejects } from './Rejects.tsx';
-
-const count = (value: number): string => value.toLocaleString('fr-FR');
-
-const TITLES: Record<LoadFacts['state'], string> = {
-  uploaded: 'Simulation',
-  simulating: 'Simulation',
-  simulated: 'Résultat de la simulation',
-  confirmed: 'Chargement',
-  running: 'Chargement',
-  done: 'Dernier chargement',
-  failed: 'Dernier chargement',
-  cancelled: 'Dernier chargement',
-};
+import { Counts } from './Counts.tsx';
+import { Differences } from './Differences.tsx';
+import { Lines } from './Lines.tsx';
+import { Obstacles } from './Obstacles.tsx';
+import { Undo } from './Undo.tsx';
+import { count, counted, isMoving, isSimulation, loadHref } from './words.ts';
 
 export function LoadState({ load, again }: { load: LoadFacts; again: () => void }) {
-  const { state, progress } = load;
-  const moving = ['uploaded', 'simulating', 'confirmed', 'running'].includes(state);
-  const simulating = state === 'uploaded' || state === 'simulating';
-  const lines = load.counts.allo.rejected + load.counts.enf.rejected + load.counts.allo.warnings + load.counts.enf.warnings;
+  const moving = isMoving(load);
   return (
-    <section className="card stack">
+    <section className="card stack" aria-labelledby="chargement">
       <div className="row apart">
-        <h2>{TITLES[state]}</h2>
+        <h2 id="chargement">{isSimulation(load) ? 'Simulation' : 'Chargement'}</h2>
         <Tag tag={load.tag} />
       </div>
       <p className="soft">
-        {[load.files.allo?.name, load.files.enf?.name].filter(Boolean).join(' et ')}, déposé le {load.registeredAt} par {load.agent}
+        {[load.files.allo?.name, load.files.enf?.name].filter(Boolean).join(' et ')},{' '}
+        {load.files.allo && load.files.enf ? 'déposés' : 'déposé'} le {load.registeredAt} par {load.agent}
       </p>
-      {moving && (
-        <Progress
-          label={simulating ? 'Simulation en cours : rien n’est écrit' : 'Chargement en cours'}
-          done={progress.done}
-          total={progress.total}
-          words={`${count(progress.done)} lignes sur ${count(progress.total)} environ`}
-        />
+      {moving && <Moving load={load} />}
+      {load.failure && (
+        <Note tone="stop">
+          <p>{load.failure}</p>
+        </Note>
       )}
-      {load.failure && <Note tone="stop">{load.failure}</Note>}
-      {(state === 'simulated' || state === 'done') && <Counts load={load} />}
-      {(state === 'simulated' || moving) && <Choice load={load} again={again} />}
-      {(state === 'simulated' || state === 'done') && lines > 0 && <Rejects load={load} />}
+      <UndoOutcome load={load} />
+      {!moving && load.state !== 'undone' && <Counts load={load} />}
+      {(load.state === 'simulated' || (moving && load.state !== 'undoing')) && <Choice load={load} again={again} />}
+      {!moving && <Details load={load} again={again} />}
     </section>
   );
 }
 
-function Counts({ load }: { load: LoadFacts }) {
-  const rows = [
-    { label: 'Familles', ...load.counts.allo },
-    { label: 'Enfants', ...load.counts.enf },
-  ];
-  const extra: [string, string][] = [
-    ['Total des forfaits', load.total],
-    ['Montants hors barème', count(load.outsideBareme)],
-    ['Familles sans accès au portail', count(load.withoutMail)],
-    ['Enfants repris grâce à leur parent', count(load.released)],
-  ];
+function Moving({ load: { state, progress, undo } }: { load: LoadFacts }) {
+  const labels: Record<string, string> = {
+    uploaded: 'Simulation en attente : rien n’est écrit',
+    simulating: 'Simulation en cours : rien n’est écrit',
+    confirmed: 'Chargement en attente',
+    undoing: undo?.restoring
+      ? 'Annulation en cours : tout est remis comme avant'
+      : 'Annulation : vérification de ce qui dépend du chargement',
+  };
+  const done = Math.min(progress.done, progress.total);
+  return (
+    <Progress
+      label={labels[state] ?? 'Chargement en cours'}
+      done={done}
+      total={progress.total}
+      words={`${count(done)} lignes sur ${count(progress.total)} environ`}
+    />
+  );
+}
+
+/** What the last undoing came to. */
+function UndoOutcome({ load: { state, undo } }: { load: LoadFacts }) {
+  if (!undo || state === 'undoing') return null;
+  if (state === 'undone')
+    return (
+      <Note tone="ok">
+        <p>
+          Annulé par {undo.agent}, le {undo.at}. Motif : {undo.reason}
+        </p>
+      </Note>
+    );
+  if (undo.obstacles.length === 0) return null;
   return (
     <>
-      <div className="scroll">
-        <table>
-          <caption className="hide">Lignes des fichiers</caption>
-          <thead>
-            <tr>
-              <th scope="col">Fichier</th>
-              {['Lues', 'Nouvelles', 'Changées', 'Inchangées', 'Rejetées', 'À vérifier'].map((label) => (
-                <th key={label} scope="col" className="num">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.label}>
-                <th scope="row">{row.label}</th>
-                {[row.lines, row.new, row.changed, row.unchanged, row.rejected, row.warnings].map((value, index) => (
-                  <td key={index} className="num">
-                    {count(value)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <dl className="facts desk-columns">
-        {extra.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd className="num">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Note tone="stop">
+        <p>
+          <b>L’annulation demandée le {undo.at} n’a rien changé.</b> Une famille ou un agent s’est servi du chargement entre-temps.
+        </p>
+      </Note>
+      <Obstacles obstacles={undo.obstacles} />
     </>
   );
 }
 
 function Choice({ load, again }: { load: LoadFacts; again: () => void }) {
   const [refused, setRefused] = useState<Refused | undefined>();
-  const [busy, setBusy] = useState(false);
+  const busy = useRef(false);
   const act = (what: 'confirmation' | 'annulation') => (): void => {
-    if (busy) return;
-    setBusy(true);
+    // A second click comes before React has drawn the first.
+    if (busy.current) return;
+    busy.current = true;
+    setRefused(undefined);
     post(`/chargements/${encodeURIComponent(load.id)}/${what}`, {})
       .then(again, (error: Refused) => setRefused(error))
-      .finally(() => setBusy(false));
+      .finally(() => (busy.current = false));
   };
-  const added = load.counts.allo.new + load.counts.allo.changed + load.counts.enf.new + load.counts.enf.changed;
+  const { allo, enf } = load.counts;
   return (
     <>
       <RefusedNote refused={refused} />
       <p className="actions">
         {load.state === 'simulated' && (
           <button type="button" className="btn" onClick={act('confirmation')}>
-            Charger {count(added)} {added < 2 ? 'ligne' : 'lignes'}
+            Charger {counted(allo.new + allo.changed, 'famille')} et {counted(enf.new + enf.changed, 'enfant')}
           </button>
         )}
         <button type="button" className="btn second" onClick={act('annulation')}>
           Abandonner ce chargement
         </button>
       </p>
+    </>
+  );
+}
+
+/** Differences, lines to look at, undoing: one at a time. */
+function Details({ load, again }: { load: LoadFacts; again: () => void }) {
+  const [{ vue }] = useQuery();
+  const { allo, enf } = load.counts;
+  const lines = allo.rejected + enf.rejected + allo.warnings + enf.warnings;
+  const ended = ['done', 'failed', 'cancelled'].includes(load.state);
+  const views = [
+    ...(ended || load.state === 'simulated' ? [['differences', 'Différences'] as const] : []),
+    ...((ended || load.state === 'simulated') && lines > 0 ? [['lignes', `Rejets et lignes à vérifier (${count(lines)})`] as const] : []),
+    ...(ended ? [['annuler', 'Annuler ce chargement'] as const] : []),
+  ];
+  if (views.length === 0) return null;
+  const shown = views.find(([name]) => name === vue)?.[0] ?? (load.state === 'simulated' ? 'differences' : undefined);
+  return (
+    <>
+      <Tabs
+        label="Détail du chargement"
+        items={views.map(([name, label]) => ({ href: loadHref(load.id, name), label, current: name === shown }))}
+      />
+      {shown === 'differences' && <Differences load={load} />}
+      {shown === 'lignes' && <Lines load={load} />}
+      {shown === 'annuler' && <Undo load={load} again={again} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** Which column of a file is which: headers are matched without case, accents, small words or punctuation (D-CAM-03). Pure. */
-import { folded } from '../../shared/french.ts';
 import type { FileKind } from '../file-kinds.ts';
+import { type ColumnRule as AnyColumnRule, type HeaderReading, matchHeader } from '../reading/headers.rules.ts';
 
 export type AlloColumn = 'matricule' | 'nom' | 'prenom' | 'mail' | 'insee' | 'commune';
 export type EnfColumn = 'matricule' | 'sias' | 'nom' | 'prenom' | 'naissance' | 'montant';
@@ -9,14 +9,7 @@ export type Column = AlloColumn | EnfColumn;
 /** Where each column is; absent when the file has none. */
 export type Layout = Partial<Record<Column, number>>;
 
-interface ColumnRule {
-  column: Column;
-  required: boolean;
-  /** What the person is told when it is missing. */
-  label: string;
-  /** Already reduced as `reduced` does. */
-  headers: readonly string[];
-}
+type ColumnRule = AnyColumnRule<Column>;
 
 const NOM: ColumnRule = {
   column: 'nom',
@@ -137,40 +130,8 @@ const RULES: Record<FileKind, readonly ColumnRule[]> = {
   ],
 };
 
-const SMALL_WORDS = new Set(['de', 'du', 'des', 'd', 'la', 'le', 'les', 'l', 'en', 'au']);
-
-/** "N° SIAS de l’enfant" → "n sias enfant". */
-const reduced = (header: string): string =>
-  folded(header)
-    .replace(/\b(?:numero|num|no|nr)\b/g, 'n')
-    .split(' ')
-    .filter((word) => !SMALL_WORDS.has(word))
-    .join(' ')
-    .trim();
-
-/** A header read: the columns found, the required ones missing and the ones there twice, by their label. */
-export interface HeaderReading {
-  layout: Layout;
-  missing: string[];
-  twice: string[];
-}
+/** The columns of a file of that kind. */
+export const columnsOf = (kind: FileKind): readonly ColumnRule[] => RULES[kind];
 
 /** Finds the columns of a file in its header. */
-export function readHeader(kind: FileKind, header: readonly string[]): HeaderReading {
-  const names = header.map(reduced);
-  const reading: HeaderReading = { layout: {}, missing: [], twice: [] };
-  for (const rule of RULES[kind]) {
-    const places = names.flatMap((name, place) => (rule.headers.includes(name) ? [place] : []));
-    if (places.length > 0) reading.layout[rule.column] = places[0]!;
-    else if (rule.required) reading.missing.push(rule.label);
-    if (places.length > 1) reading.twice.push(rule.label);
-  }
-  return reading;
-}
-
-/** What a file of that kind must have, for the person. */
-export const requiredColumns = (kind: FileKind): string =>
-  RULES[kind]
-    .filter((rule) => rule.required)
-    .map((rule) => rule.label)
-    .join(', ');
+export const readHeader = (kind: FileKind, header: readonly string[]): HeaderReading<Column> => matchHeader(RULES[kind], header);

@@ -27,6 +27,9 @@ const WARNINGS = {
   MONTANT_HORS_BAREME: 'Le montant {value} n’est pas dans le barème de la campagne. Il est chargé : vérifiez-le.',
 } as const;
 
+/** Every code a line may bear. */
+export const REMARK_CODES: readonly string[] = [...new Set([...Object.keys(REJECTS), ...Object.keys(WARNINGS)])];
+
 export type RejectCode = keyof typeof REJECTS;
 export type WarningCode = keyof typeof WARNINGS;
 

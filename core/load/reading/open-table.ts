@@ -1,5 +1,6 @@
-import { readHeader, requiredColumns, type Layout } from '../checking/columns.rules.ts';
+import { type Column, columnsOf } from '../checking/columns.rules.ts';
 import type { FileKind, RawLine, Source } from '../file-kinds.ts';
+import { type ColumnRule, matchHeader, requiredLabels } from './headers.rules.ts';
 import { type Inspection, inspectFile } from './inspect-file.ts';
 import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
@@ -7,11 +8,10 @@ import { refuseFile } from './refuse-file.ts';
 import { isEmptyLine, isTrailer } from './trailer.rules.ts';
 
 /** A file that is what it says, its columns found. */
-export interface Table extends Inspection {
-  kind: FileKind;
+export interface OpenFile<Name extends string> extends Inspection {
   name: string;
   header: string[];
-  layout: Layout;
+  layout: Partial<Record<Name, number>>;
   /** About how many lines: header, trailer and empty ones included. */
   expectedLines: number;
   /** The lines of data, once, in batches. */
@@ -22,8 +22,16 @@ export interface Table extends Inspection {
   close(): Promise<unknown>;
 }
 
-/** Opens one of the two files. @throws Refusal FICHIER_REFUSE naming what was found and what was expected, before any line is given. */
-export async function openTable(kind: FileKind, source: Source): Promise<Table> {
+/** One of the campaign's two files. */
+export interface Table extends OpenFile<Column> {
+  kind: FileKind;
+}
+
+/** Opens one of the two files. @throws as openFile. */
+export const openTable = async (kind: FileKind, source: Source): Promise<Table> => ({ kind, ...(await openFile(columnsOf(kind), source)) });
+
+/** Opens a file of these columns. @throws Refusal FICHIER_REFUSE naming what was found and what was expected, before any line is given. */
+export async function openFile<Name extends string>(rules: readonly ColumnRule<Name>[], source: Source): Promise<OpenFile<Name>> {
   const inspection = await inspectFile(source);
   const reader = (): AsyncGenerator<RawLine[]> =>
     inspection.format === 'csv' ? readCsv(source, inspection.encoding) : readXlsx(source, inspection.size);
@@ -34,14 +42,13 @@ export async function openTable(kind: FileKind, source: Source): Promise<Table> 
     const all = filledLines(batches, apart);
     const first = await all.next();
     const header = first.done ? undefined : first.value.shift()?.cells;
-    const layout = layoutOf(kind, source.name, header);
+    const layout = layoutOf(rules, source.name, header);
     const data = withoutTrailer(rest(first.done ? [] : first.value, all), apart);
     const firstData = await data.next();
-    if (firstData.done) throw refuseFile(source.name, "il n'a aucune ligne après l'en-tête", 'une ligne par personne');
+    if (firstData.done) throw refuseFile(source.name, "il n'a aucune ligne après l'en-tête", 'une ligne de données au moins');
     const expectedLines = inspection.mayBreak ? await readThrough(reader()) : inspection.lineEnds;
     return {
       ...inspection,
-      kind,
       name: source.name,
       header: header ?? [],
       layout,
@@ -63,10 +70,14 @@ async function readThrough(batches: AsyncGenerator<RawLine[]>): Promise<number> 
   return lines;
 }
 
-function layoutOf(kind: FileKind, name: string, header: readonly string[] | undefined): Layout {
-  const expected = `les colonnes ${requiredColumns(kind)}`;
+function layoutOf<Name extends string>(
+  rules: readonly ColumnRule<Name>[],
+  name: string,
+  header: readonly string[] | undefined,
+): OpenFile<Name>['layout'] {
+  const expected = `les colonnes ${requiredLabels(rules)}`;
   if (!header) throw refuseFile(name, 'il ne contient aucune ligne', expected);
-  const { layout, missing, twice } = readHeader(kind, header);
+  const { layout, missing, twice } = matchHeader(rules, header);
   const shown = header
     .filter((cell) => cell !== '')
     .slice(0, 8)
@@ -79,7 +90,7 @@ function layoutOf(kind: FileKind, name: string, header: readonly string[] | unde
 }
 
 /** Leaves out empty lines, and counts them. */
-async function* filledLines(batches: AsyncIterable<RawLine[]>, apart: Table['apart']): AsyncGenerator<RawLine[]> {
+async function* filledLines(batches: AsyncIterable<RawLine[]>, apart: OpenFile<string>['apart']): AsyncGenerator<RawLine[]> {
   for await (const batch of batches) {
     const filled = batch.filter((line) => !isEmptyLine(line.cells));
     apart.empty += batch.length - filled.length;
@@ -88,7 +99,7 @@ async function* filledLines(batches: AsyncIterable<RawLine[]>, apart: Table['apa
 }
 
 /** Holds the last line back until it is known to be the last: then it may be a trailer. */
-async function* withoutTrailer(batches: AsyncIterable<RawLine[]>, apart: Table['apart']): AsyncGenerator<RawLine[]> {
+async function* withoutTrailer(batches: AsyncIterable<RawLine[]>, apart: OpenFile<string>['apart']): AsyncGenerator<RawLine[]> {
   let held: RawLine | undefined;
   let given = 0;
   for await (const batch of batches) {

@@ -1,13 +1,14 @@
+import type { Campaign } from '../../campaign/campaign.model.ts';
 import { Forfaits } from '../../forfait/forfait.model.ts';
 import { inTransaction } from '../../shared/database.ts';
+import type { NumberSet } from '../checking/number-set.ts';
 import { frozenMatricules } from './open-ledger.ts';
-import type { Run } from './run.ts';
 
 /**
- * Families suspended or opposed while the load ran: the forfaits it wrote meanwhile follow (R-FAM-05, R-FAM-07).
+ * Families suspended or opposed while a load ran or was undone: the forfaits written meanwhile follow (R-FAM-05, R-FAM-07).
  * Both ways, and only families whose state changed since the run began.
  */
-export async function alignFrozen({ campaign, frozen: before }: Run): Promise<void> {
+export async function alignFrozen({ campaign, frozen: before }: { campaign: Pick<Campaign, '_id'>; frozen: NumberSet }): Promise<void> {
   const now = await frozenMatricules(campaign._id);
   const stopped = now.list().filter((matricule) => !before.has(matricule));
   const freed = before.list().filter((matricule) => !now.has(matricule));

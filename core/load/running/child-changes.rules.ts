@@ -16,6 +16,7 @@ export const newChild = (row: ChildRow, of: Pick<Child, '_id' | 'campaign' | 'lo
   birth: row.birth ?? null,
   search: folded(`${row.lastName} ${row.firstName}`),
   rowHash: row.rowHash,
+  firstLoadId: of.loadId,
 });
 
 /** Its forfait: all of it available. */
@@ -36,6 +37,8 @@ export interface ChildChange {
   row: ChildRow;
   /** Fields of the child; empty when only the amount changes. */
   set: Partial<Child>;
+  stored: Child;
+  /** The forfait, as it was. */
   before: Forfait;
   /** The child now belongs to another allocataire. */
   moved: boolean;
@@ -49,7 +52,7 @@ export function childChange(row: ChildRow, stored: Child, before: Forfait): Chil
   if (row.birth !== undefined && row.birth !== stored.birth) set.birth = row.birth;
   const moved = row.matricule !== stored.matricule;
   if (moved) set.matricule = row.matricule;
-  return Object.keys(set).length > 0 || row.amount !== before.granted ? { row, set, before, moved } : null;
+  return Object.keys(set).length > 0 || row.amount !== before.granted ? { row, set, stored, before, moved } : null;
 }
 
 /** Whether the change can be made, as things stand in `before`: what a simulation says; a run leaves it to the filter of its write. */

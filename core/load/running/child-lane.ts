@@ -6,6 +6,7 @@ import { sumCents } from '../../shared/cents.ts';
 import type { Session } from '../../shared/database.ts';
 import type { ChildRow } from '../checking/enf.rules.ts';
 import { childChange, type ChildChange, changeFault, changeFits, newChild, newForfait } from './child-changes.rules.ts';
+import { childDifference, newChildDifference } from './differences.rules.ts';
 import type { Lane, Outcome } from './lane.ts';
 import type { Run } from './run.ts';
 import { allFresh, sortByHash, type Sorted } from './sort-by-hash.ts';
@@ -29,6 +30,7 @@ async function settleChildren(run: Run, { fresh, differing, same }: Sorted<Child
     changed: changed.map(({ row, before }) => ({ id: row.sias, before: before.granted, after: row.amount })),
     unchanged: same + differing.length - changes.length,
     refused: refused.map((change) => ({ row: change.row, fault: changeFault(change) })),
+    differences: [...(session ? [] : fresh.map(newChildDifference)), ...changed.map(childDifference)],
   };
 }
 

@@ -3,6 +3,7 @@ import { inTransaction, type Session } from '../../shared/database.ts';
 import { type Remarked, rejectOf } from '../checking/remarks.ts';
 import { type LoadReject, LoadRejects } from '../load.model.ts';
 import { advanceLoad } from './advance-load.ts';
+import { keepChanges } from './keep-changes.ts';
 import type { Lane, Outcome } from './lane.ts';
 import { patiently } from './patiently.ts';
 import { type Chunk, keptRows, remarked } from './prepare-chunks.ts';
@@ -23,7 +24,7 @@ const CHANGES_AT_ONCE = 100;
  */
 export async function commitChunk<Row extends { rowHash: string }>(run: Run, lane: Lane<Row>, chunk: Chunk<Row>): Promise<void> {
   const { fresh, differing, same, warnings } = chunk.sorted;
-  if (run.simulate) return conclude(run, lane, chunk, await lane.settle(run, chunk.sorted, null), null);
+  if (run.simulate) return simulateChunk(run, lane, chunk);
   const changes: Outcome<Row>[] = [];
   for (let from = 0; from < differing.length; from += CHANGES_AT_ONCE) {
     const group = { fresh: [], differing: differing.slice(from, from + CHANGES_AT_ONCE), same: 0, warnings: [] };
@@ -38,6 +39,12 @@ export async function commitChunk<Row extends { rowHash: string }>(run: Run, lan
   await patiently(() => (nothing ? conclusion(null) : inTransaction(conclusion)));
 }
 
+async function simulateChunk<Row extends { rowHash: string }>(run: Run, lane: Lane<Row>, chunk: Chunk<Row>): Promise<void> {
+  const outcome = await lane.settle(run, chunk.sorted, null);
+  await keepChanges(null, run, lane.file, outcome.differences);
+  await conclude(run, lane, chunk, outcome, null);
+}
+
 /** Writes rows, and checks in the same transaction that the load is still this run's and the campaign still takes it. */
 async function writeRows<Row extends { rowHash: string }>(
   run: Run,
@@ -49,6 +56,7 @@ async function writeRows<Row extends { rowHash: string }>(
   if (rows.differing.length > 0) await advanceLoad(run, { file: lane.file, lines: {}, of: {} }, { lines: 0, written: null }, session);
   const outcome = await lane.settle(run, rows, session);
   await recordRows(session, run, lane.file, outcome);
+  await keepChanges(session, run, lane.file, outcome.differences);
   return outcome;
 }
 
@@ -69,6 +77,7 @@ const merged = <Row>(outcomes: readonly Outcome<Row>[]): Outcome<Row> => ({
   changed: outcomes.flatMap(({ changed }) => changed),
   unchanged: outcomes.reduce((sum, { unchanged }) => sum + unchanged, 0),
   refused: outcomes.flatMap(({ refused }) => refused),
+  differences: [],
 });
 
 /** Rows the database refused become rejects; the warnings they had go. */

@@ -16,6 +16,7 @@ export const newFamily = (row: FamilyRow, of: Pick<Family, '_id' | 'campaign' | 
   suspended: null,
   search: folded(`${row.lastName} ${row.firstName}`),
   rowHash: row.rowHash,
+  firstLoadId: of.loadId,
 });
 
 /**

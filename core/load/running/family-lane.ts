@@ -3,6 +3,7 @@ import { Families, type Family, familyId } from '../../family/family.model.ts';
 import type { Session } from '../../shared/database.ts';
 import type { FamilyRow } from '../checking/allo.rules.ts';
 import { familyChange, newFamily } from './family-changes.rules.ts';
+import { familyDifference, newFamilyDifference } from './differences.rules.ts';
 import type { Lane, Outcome } from './lane.ts';
 import type { Run } from './run.ts';
 import { allFresh, sortByHash, type Sorted } from './sort-by-hash.ts';
@@ -45,12 +46,14 @@ async function settleFamilies(
     changed: changes.map(({ row }) => ({ id: row.matricule })),
     unchanged: same + differing.length - changes.length,
     refused: [],
+    differences: [...(session ? [] : fresh.map(newFamilyDifference)), ...changes.map(familyDifference)],
   };
 }
 
 interface FamilyChange {
   row: FamilyRow;
   set: Partial<Family>;
+  stored: Family;
 }
 
 async function compareFamilies({ campaign }: Run, differing: readonly FamilyRow[], session: Session | null): Promise<FamilyChange[]> {
@@ -61,8 +64,9 @@ async function compareFamilies({ campaign }: Run, differing: readonly FamilyRow[
     .lean<Family[]>();
   const byMatricule = new Map(stored.map((family) => [family.matricule, family]));
   return differing.flatMap((row) => {
-    const set = familyChange(row, byMatricule.get(row.matricule)!);
-    return set ? [{ row, set }] : [];
+    const known = byMatricule.get(row.matricule)!;
+    const set = familyChange(row, known);
+    return set ? [{ row, set, stored: known }] : [];
   });
 }
 

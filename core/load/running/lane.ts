@@ -4,6 +4,7 @@ import type { Fault } from '../checking/reasons.ts';
 import type { Verdict } from '../checking/verdict.ts';
 import type { FileKind, RawLine } from '../file-kinds.ts';
 import type { LoadCounts } from '../load.model.ts';
+import type { Difference } from '../load-change.model.ts';
 import type { Run } from './run.ts';
 import type { Sorted } from './sort-by-hash.ts';
 
@@ -28,4 +29,6 @@ export interface Outcome<Row> {
   unchanged: number;
   /** Rows the database refused, and why. */
   refused: { row: Row; fault: Fault }[];
+  /** What is kept of them: of all in a simulation, of the changed ones in a run. */
+  differences: Difference[];
 }

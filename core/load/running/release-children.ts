@@ -6,6 +6,7 @@ import { type Load, type LoadReject, LoadRejects, Loads } from '../load.model.ts
 import { advanceLoad } from './advance-load.ts';
 import { childLane } from './child-lane.ts';
 import { recordRows } from './commit-chunk.ts';
+import { keepChanges } from './keep-changes.ts';
 import { patiently } from './patiently.ts';
 import { keptRows } from './prepare-chunks.ts';
 import type { Run } from './run.ts';
@@ -52,6 +53,7 @@ async function releaseBatch(run: Run, rejects: readonly LoadReject[], layouts: R
   const settle = async (session: Session | null): Promise<void> => {
     if (session) await touchCampaign(session, run);
     const outcome = await childLane.settle(run, sorted, session);
+    await keepChanges(session, run, 'enf', outcome.differences);
     const refused = new Set(outcome.refused.map(({ row }) => row));
     const released = verdicts.flatMap((verdict, place) =>
       verdict.row && !refused.has(verdict.row) ? [{ id: rejects[place]!._id, row: verdict.row }] : [],

@@ -13,7 +13,7 @@ interface Sides {
 }
 
 /** Everything that must be the same on both sides, as one text. */
-const facts = (kind: unknown) => ({
+const facts = (kind: unknown, undone: unknown) => ({
   $concat: [
     kind,
     ' ',
@@ -26,26 +26,32 @@ const facts = (kind: unknown) => ({
     { $ifNull: ['$partnerId', '-'] },
     ' ',
     { $toString: '$amount' },
+    { $cond: [undone, ' annulé', ''] },
   ],
 });
+
+const VOID = { $eq: ['$state', 'void'] };
+const UNDONE = { $gt: ['$undoneAt', null] };
+/** Nothing is owed for what was undone (R-QR-06). */
+const unless = (undone: unknown) => ({ $cond: [undone, 0, '$amount'] });
 
 const sources = (collection: string, prefix: 'QR:' | 'DEP:', state: string, kind: string) => ({
   $unionWith: {
     coll: collection,
     pipeline: [
       { $match: { state } },
-      { $project: { _id: { $concat: [prefix, '$_id'] }, sources: { $literal: 1 }, source: facts(kind), owed: '$amount' } },
+      { $project: { _id: { $concat: [prefix, '$_id'] }, sources: { $literal: 1 }, source: facts(kind, UNDONE), owed: unless(UNDONE) } },
     ],
   },
 });
 
-/** R3: a validated QR code or an approved dépense ⇔ one payable, of the same amount, for the same child and partner. */
+/** R3: a validated QR code or an approved dépense ⇔ one payable, of the same amount, for the same child and partner; undone ⇔ void. */
 export async function checkPayables(read: ReadSnapshot): Promise<Check> {
   const sides = await compare<Sides>(
     read,
     Payables,
     [
-      { $project: { payables: { $literal: 1 }, payable: facts('$kind'), due: '$amount' } },
+      { $project: { payables: { $literal: 1 }, payable: facts('$kind', VOID), due: unless(VOID) } },
       sources(Vouchers.collection.name, 'QR:', 'validated', 'partners'),
       sources(Depenses.collection.name, 'DEP:', 'approved', 'families'),
       {

@@ -15,31 +15,31 @@ interface Sides {
 const when = (states: string[]) => ({ $cond: [{ $in: ['$state', states] }, '$amount', 0] });
 
 /** One side of the pair: what QR codes or dépenses hold of a forfait. */
-const held = (collection: string, live: string[], spent: string) => ({
+const held = (collection: string, live: string[], spent: { state: string; undoneAt?: null }) => ({
   $unionWith: {
     coll: collection,
     pipeline: [
-      { $match: { state: { $in: [...live, spent] } } },
+      { $match: { $or: [{ state: { $in: live } }, spent] } },
       {
         $project: {
           _id: { $concat: [{ $toString: '$campaign' }, ':', '$sias'] },
           live: when(live),
-          spent: when([spent]),
+          spent: when([spent.state]),
         },
       },
     ],
   },
 });
 
-/** R2: reserved = active QR codes + dépenses not decided; used = validated QR codes + approved dépenses, forfait by forfait. */
+/** R2: reserved = active QR codes + dépenses not decided; used = QR codes validated (and not undone) + approved dépenses, forfait by forfait. */
 export async function checkReservations(read: ReadSnapshot): Promise<Check> {
   const sides = await compare<Sides>(
     read,
     Forfaits,
     [
       { $project: { reserved: 1, used: 1 } },
-      held(Vouchers.collection.name, ['active'], 'validated'),
-      held(Depenses.collection.name, ['submitted', 'complement'], 'approved'),
+      held(Vouchers.collection.name, ['active'], { state: 'validated', undoneAt: null }),
+      held(Depenses.collection.name, ['submitted', 'complement'], { state: 'approved' }),
       {
         $group: {
           _id: '$_id',

@@ -11,8 +11,8 @@ const COMMIT_MS = 30_000;
 type Batch = Pick<PaymentBatch, '_id' | 'campaign' | 'kind' | 'cutoff' | 'startedAt'>;
 
 /**
- * Pending payables that a later batch should have taken. A late commit, a payment held then released and one given back by a
- * cancelled batch are pending rightly: what counts is when it became pending, in real time, against when the batch began.
+ * Pending payables that a later batch should have taken. A late commit, a payment held then released one given back by a
+ * cancelled batch and one that SIAS rejected are pending rightly: what counts is when it became pending, in real time, against when the batch began.
  */
 export async function forgottenPayables(read: ReadSnapshot): Promise<Difference[]> {
   const batches = await all(
@@ -62,6 +62,7 @@ async function pendingSince(read: ReadSnapshot, { _id }: Payable): Promise<Date 
             { 'object.id': source, kind: { $in: ['voucher.validated', 'depense.approved'] } },
             { 'object.id': _id, kind: 'payable.released' },
             { 'object.id': { $in: lines.map((line) => line.batchId) }, kind: 'payment.cancelled' },
+            { 'object.id': { $in: lines.map((line) => line._id) }, kind: 'payment.lineRejected' },
           ],
         },
       },

@@ -17,12 +17,12 @@ export function BalanceBar({ parts }: { parts: readonly BalancePart[] }) {
     <>
       <svg className="bar" aria-hidden="true">
         {placed.map((part) => (
-          <rect key={part.ink} className={part.ink} x={`${part.x}%`} width={`${part.share}%`} height="100%" />
+          <rect key={part.text} className={part.ink} x={`${part.x}%`} width={`${part.share}%`} height="100%" />
         ))}
       </svg>
       <p className="key">
         {parts.map((part) => (
-          <span key={part.ink}>
+          <span key={part.text}>
             <svg viewBox="0 0 10 10" aria-hidden="true">
               <circle className={part.ink} cx="5" cy="5" r="5" />
             </svg>

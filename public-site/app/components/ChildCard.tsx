@@ -1,21 +1,8 @@
 import { Link } from '@remix-run/react';
 import { typo } from '#core/shared/french.ts';
-import { BalanceBar, type BalancePart } from './BalanceBar.tsx';
-import { OperationLine, type OperationView } from './OperationLine.tsx';
-
-export interface ChildCardView {
-  sias: string;
-  firstName: string;
-  name: string;
-  birth: string;
-  left: string;
-  leftCents: number;
-  granted: string;
-  parts: BalancePart[];
-  used: OperationView[];
-  /** Why nothing can be drawn; null when it can. */
-  cannot: string | null;
-}
+import type { ChildCardView } from '#core/voucher/family-home.ts';
+import { BalanceBar } from './BalanceBar.tsx';
+import { OperationLine } from './OperationLine.tsx';
 
 /** A child as a ticket: what is left first, then what was used and where (R-FAM-10). */
 export function ChildCard({ child, second }: { child: ChildCardView; second: boolean }) {

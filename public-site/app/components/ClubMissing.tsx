@@ -1,14 +1,17 @@
-import { Link } from '@remix-run/react';
+import { Link, useSearchParams } from '@remix-run/react';
 import { typo } from '#core/shared/french.ts';
 import { Note } from './Note.tsx';
 
-/** What to do when the club is not in the list (R-FAM-17). */
+/** What to do when the club is not in the list (R-FAM-17), and the invitation with the name that was looked for (R-FAM-16). */
 export function ClubMissing() {
+  const [query] = useSearchParams();
+  const club = query.get('q')?.trim();
   return (
     <Note>
       <p>
         <b>{typo('Le club de votre enfant n’est pas dans la liste ?')}</b>{' '}
-        <Link to="/aide#club-absent">Lisez ce que vous pouvez faire</Link>
+        <Link to="/aide/club-absent">Lisez ce que vous pouvez faire</Link>, ou{' '}
+        <Link to={club ? `/inviter-mon-club?club=${encodeURIComponent(club)}` : '/inviter-mon-club'}>invitez le club</Link>.
       </p>
     </Note>
   );

@@ -1,22 +1,6 @@
 import { Link } from '@remix-run/react';
-import { type OperationState, Tag } from './Tag.tsx';
-
-export interface OperationView {
-  code: string;
-  childFirstName: string;
-  partner: string;
-  activities: string;
-  amount: string;
-  state: OperationState;
-  /** Day it was created. */
-  day: string;
-  /** What happened last, with its day. */
-  last: string;
-}
-
-/** What a family calls an operation. */
-export const operationName = ({ state, childFirstName }: OperationView): string =>
-  state === 'paid' ? `Paiement du club pour ${childFirstName}` : `QR code pour ${childFirstName}`;
+import type { OperationView } from '#core/voucher/operation-words.rules.ts';
+import { Tag } from './Tag.tsx';
 
 /** One operation in a list: what and where, how much, its state. */
 export function OperationLine({ operation, heading, detail }: { operation: OperationView; heading: string; detail: string }) {

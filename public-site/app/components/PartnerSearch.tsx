@@ -1,16 +1,25 @@
 import { Form, Link, useSearchParams } from '@remix-run/react';
 import { Icon } from './Icon.tsx';
+import { NearMe } from './NearMe.tsx';
 
 export interface PartnerWanted {
   q: string;
   commune: string;
   activite: string;
   ordre: string;
+  /** Insee code of the commune the nearest clubs are asked for. */
+  pres: string;
+}
+
+export interface PartnerFilters {
+  activities: string[];
+  communes: string[];
+  places: { value: string; label: string }[];
 }
 
 interface SearchProps {
   wanted: PartnerWanted;
-  filters: { activities: string[]; communes: string[] };
+  filters: PartnerFilters;
   /** Fields of the page that the search keeps. */
   kept?: Record<string, string>;
 }
@@ -22,13 +31,14 @@ export function PartnerSearch({ wanted, filters, kept = {} }: SearchProps) {
       {Object.entries(kept).map(([name, value]) => (
         <input type="hidden" key={name} name={name} value={value} />
       ))}
-      <div className="cols three">
+      <div className="cols two">
         <div className="field">
           <label htmlFor="q">Nom du club ou activité</label>
           <input id="q" name="q" type="search" defaultValue={wanted.q} maxLength={100} />
         </div>
-        <Select name="commune" label="Commune" all="Toutes les communes" values={filters.communes} chosen={wanted.commune} />
-        <Select name="activite" label="Activité" all="Toutes les activités" values={filters.activities} chosen={wanted.activite} />
+        <Select name="activite" label="Activité" all="Toutes les activités" values={named(filters.activities)} chosen={wanted.activite} />
+        <Select name="commune" label="Commune du club" all="Toutes les communes" values={named(filters.communes)} chosen={wanted.commune} />
+        <Select name="pres" label="Le plus près de" all="Peu importe" values={filters.places} chosen={wanted.pres} />
       </div>
       <input type="hidden" name="ordre" value={wanted.ordre} />
       <div className="actions">
@@ -36,19 +46,33 @@ export function PartnerSearch({ wanted, filters, kept = {} }: SearchProps) {
           <Icon name="search" />
           Chercher
         </button>
+        <NearMe />
       </div>
     </Form>
   );
 }
 
-function Select({ name, label, all, values, chosen }: { name: string; label: string; all: string; values: string[]; chosen: string }) {
+interface SelectProps {
+  name: string;
+  label: string;
+  all: string;
+  values: { value: string; label: string }[];
+  chosen: string;
+}
+
+const named = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
+
+/** `key`: an address changed elsewhere (near me, back) changes what is chosen. */
+function Select({ name, label, all, values, chosen }: SelectProps) {
   return (
     <div className="field">
       <label htmlFor={name}>{label}</label>
-      <select id={name} name={name} defaultValue={chosen}>
+      <select key={chosen} id={name} name={name} defaultValue={chosen}>
         <option value="">{all}</option>
-        {values.map((value) => (
-          <option key={value}>{value}</option>
+        {values.map(({ value, label: text }) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
         ))}
       </select>
     </div>

@@ -1,23 +1,23 @@
+import type { OperationState } from '#core/voucher/family-account.ts';
+import { OPERATION_WORDS } from '#core/voucher/operation-words.rules.ts';
 import { Icon, type IconName } from './Icon.tsx';
 
-/** Where a QR code stands. The same words on every screen. */
-export type OperationState = 'active' | 'validated' | 'batched' | 'paid' | 'deleted' | 'expired';
-
-const STATES: Record<OperationState, { tone: string; icon: IconName; word: string }> = {
-  active: { tone: 'live', icon: 'qr', word: 'À scanner' },
-  validated: { tone: 'wait', icon: 'clock', word: 'À payer' },
-  batched: { tone: 'move', icon: 'send', word: 'En paiement' },
-  paid: { tone: 'ok', icon: 'check', word: 'Payé' },
-  deleted: { tone: '', icon: 'trash', word: 'Supprimé' },
-  expired: { tone: '', icon: 'clock', word: 'Expiré' },
+const ICONS: Record<OperationState, IconName> = {
+  active: 'qr',
+  validated: 'clock',
+  batched: 'send',
+  paid: 'check',
+  undone: 'stop',
+  deleted: 'trash',
+  expired: 'clock',
 };
 
 /** A state is a colour, an icon and a word. */
 export function Tag({ state }: { state: OperationState }) {
-  const { tone, icon, word } = STATES[state];
+  const { tone, word } = OPERATION_WORDS[state];
   return (
-    <span className={`tag ${tone}`.trim()}>
-      <Icon name={icon} />
+    <span className={tone === 'off' ? 'tag' : `tag ${tone}`}>
+      <Icon name={ICONS[state]} />
       {word}
     </span>
   );

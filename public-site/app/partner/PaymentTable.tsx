@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { Tag } from '../components/Tag.tsx';
 import type { PaymentLine } from './services/partner-money.server.ts';
 
@@ -19,7 +20,9 @@ export const PaymentTable = ({ caption, lines }: { caption: string; lines: Payme
     <tbody>
       {lines.map((line) => (
         <tr key={line.code} data-code={line.code}>
-          <th scope="row">{line.child}</th>
+          <th scope="row">
+            <Link to={`/partenaire/paiements/${line.code}`}>{line.child}</Link>
+          </th>
           <td data-l="Scanné le">{line.scanned}</td>
           <td data-l="Par">{line.by}</td>
           <td data-l="Montant" className="num">
@@ -30,6 +33,7 @@ export const PaymentTable = ({ caption, lines }: { caption: string; lines: Payme
               <Tag state={line.state} />
               {line.paidOn && ` le ${line.paidOn}`}
             </span>
+            {line.note && <span className="soft small">{line.note}</span>}
           </td>
         </tr>
       ))}

@@ -7,7 +7,7 @@ import { TypedCode } from './TypedCode.tsx';
 export const RefusedScanPage = ({ refused }: { refused: ScanRefused }) => (
   <div className="wrap narrow stack">
     <h1>QR code refusé</h1>
-    <ScanRefusal refused={refused} />
+    <ScanRefusal refusal={refused.refusal} />
     <div className="actions">
       <Link className="btn big wide" to={`/partenaire/scanner?apres=${encodeURIComponent(refused.typed)}`} reloadDocument>
         Scanner le suivant

@@ -11,7 +11,7 @@ const ICONS: Record<string, IconName> = {
 };
 
 /** What happened, then what to do; nothing of the family (R-QR-04). */
-export const ScanRefusal = ({ refused: { refusal } }: { refused: ScanRefused }) => (
+export const ScanRefusal = ({ refusal }: Pick<ScanRefused, 'refusal'>) => (
   <div className="card stack" role="alert" data-refus={refusal.code}>
     <div className="child-who">
       <span className="face b">

@@ -7,11 +7,29 @@ interface TypedCodeProps {
   typed?: string;
   refused?: Refused | undefined;
   form?: RefObject<HTMLFormElement>;
+  /** Codes checked together with this one. */
+  together?: readonly string[];
+  /** With script: what is typed goes the way of what is scanned. */
+  onCode?: (code: string) => void;
 }
 
 /** The code typed by hand: works without camera and without script. Scanning fills the same form. */
-export const TypedCode = ({ typed, refused, form }: TypedCodeProps) => (
-  <Form className="card stack" method="post" action="/partenaire/scanner" reloadDocument noValidate ref={form}>
+export const TypedCode = ({ typed, refused, form, together = [], onCode }: TypedCodeProps) => (
+  <Form
+    className="card stack"
+    method="post"
+    action="/partenaire/scanner"
+    reloadDocument
+    noValidate
+    ref={form}
+    onSubmit={(event) => {
+      const code = new FormData(event.currentTarget).get('code');
+      if (!onCode || typeof code !== 'string') return;
+      event.preventDefault();
+      onCode(code);
+    }}
+  >
+    {together.length > 0 && <input type="hidden" name="avec" value={together.join(',')} />}
     <Field
       name="code"
       label="Ou tapez le code"

@@ -4,6 +4,7 @@ const items: readonly NavItem[] = [
   { to: '/partenaire', icon: 'home', label: 'Accueil' },
   { to: '/partenaire/scanner', icon: 'qr', label: 'Scanner', reload: true },
   { to: '/partenaire/paiements', icon: 'euro', label: 'Paiements' },
+  { to: '/partenaire/employes', icon: 'users', label: 'Employés' },
   { to: '/partenaire/compte', icon: 'user', label: 'Compte' },
 ];
 

@@ -15,6 +15,9 @@ export default function Help() {
         <p>
           Vérifiez-les sur <a href="https://www.caf.fr">caf.fr</a>. Une adresse changée il y a peu n’est peut-être pas encore ici.
         </p>
+        <p>
+          <Link to="/aide/mail-caf">Mon adresse mail à la Caf n’est pas la bonne</Link>
+        </p>
       </Question>
       <Question id="mot-de-passe" asked="J’ai oublié mon mot de passe, ou mon compte est bloqué">
         <p>
@@ -24,12 +27,15 @@ export default function Help() {
       <Question id="enfant-absent" asked="Un de mes enfants n’est pas là">
         <p>L’aide est pour les enfants de 6 à 15 ans. Elle dépend de votre quotient familial de janvier.</p>
         <p>
-          {typo('Vous pensez y avoir droit : écrivez à la Caf sur')} <a href="https://www.caf.fr">caf.fr</a>.
+          <Link to="/aide/enfant-absent">Ce que vous pouvez vérifier</Link>
         </p>
       </Question>
       <Question id="club-absent" asked="Mon club n’est pas dans la liste">
         <p>Parlez-lui des tickets loisirs. Il peut demander une convention à la Caf.</p>
         <p>Sinon, payez le club et gardez l’attestation d’inscription. La Caf peut vous rembourser dans la limite de ce qui reste.</p>
+        <p>
+          <Link to="/aide/club-absent">Ce que vous pouvez faire, pas à pas</Link>
+        </p>
       </Question>
       <Question id="supprimer" asked="Je me suis trompé de club ou de montant">
         <p>Ouvrez le QR code dans votre espace, puis supprimez-le. C’est possible tant que le club ne l’a pas scanné.</p>

@@ -1,12 +1,14 @@
 import { Link, useLoaderData } from '@remix-run/react';
+import { operationName, type OperationView } from '#core/voucher/operation-words.rules.ts';
 import { Band } from '../components/Band.tsx';
 import { ChildCard } from '../components/ChildCard.tsx';
 import { ClubMissing } from '../components/ClubMissing.tsx';
 import { Note } from '../components/Note.tsx';
-import { OperationLine, operationName, type OperationView } from '../components/OperationLine.tsx';
+import { OperationLine } from '../components/OperationLine.tsx';
 import { familyShell, type ShellHandle } from '../components/shell.ts';
 import { Toast } from '../components/Toast.tsx';
 import { page } from '../services/answer.server.ts';
+import { depenseLines } from '../services/depense-page.server.ts';
 import { familyHome } from '../services/family-home.server.ts';
 import { requireFamily } from '../services/family-session.server.ts';
 import { takeWord } from '../services/flash.server.ts';
@@ -18,11 +20,12 @@ export const meta = title('Mon espace');
 /** Home (R-FAM-10): every child, what is left, what was used; last operations; a way to every function. */
 export const loader = page(async ({ request }) => {
   const family = await requireFamily(request);
-  return { ...(await familyHome(family)), word: await takeWord(family) };
+  const [home, depenses] = await Promise.all([familyHome(family, family.act.at), depenseLines(family)]);
+  return { ...home, depenses, word: await takeWord(family) };
 });
 
 export default function FamilyHome() {
-  const { firstName, left, forWhom, deadline, children, latest, word } = useLoaderData<typeof loader>();
+  const { firstName, left, forWhom, deadline, children, latest, depenses, word } = useLoaderData<typeof loader>();
   return (
     <>
       <Band>
@@ -45,6 +48,7 @@ export default function FamilyHome() {
           ))}
         </div>
         <Latest operations={latest} />
+        <Refunds depenses={depenses} />
         <ClubMissing />
       </div>
     </>
@@ -55,7 +59,7 @@ function NoChild() {
   return (
     <Note kind="warn">
       <p>
-        <b>Aucun enfant n’est dans votre dossier cette année.</b> <Link to="/aide#enfant-absent">Lisez ce que vous pouvez faire</Link>
+        <b>Aucun enfant n’est dans votre dossier cette année.</b> <Link to="/aide/enfant-absent">Lisez ce que vous pouvez faire</Link>
       </p>
     </Note>
   );
@@ -79,6 +83,36 @@ function Latest({ operations }: { operations: OperationView[] }) {
           </ul>
         </div>
       )}
+    </section>
+  );
+}
+
+/** What was asked for clubs that are not partners (R-FAM-15). */
+function Refunds({ depenses }: { depenses: Awaited<ReturnType<typeof depenseLines>> }) {
+  return (
+    <section className="stack">
+      <h2>Demandes de remboursement</h2>
+      {depenses.length > 0 && (
+        <div className="card">
+          <ul className="plain lines">
+            {depenses.map(({ id, child, club, amount, said }) => (
+              <li key={id}>
+                <span>
+                  <Link to={`/famille/depense/${id}`}>
+                    <b>{`${club}, pour ${child}`}</b>
+                  </Link>
+                  <br />
+                  <span className="soft small">{said}</span>
+                </span>
+                <span className="num">{amount}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <p>
+        Le club n’est pas partenaire et vous l’avez payé. <Link to="/famille/depense">Demandez un remboursement</Link>
+      </p>
     </section>
   );
 }

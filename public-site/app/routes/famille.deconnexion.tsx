@@ -1,4 +1,4 @@
-import { redirect } from '@remix-run/node';
+import { redirect, redirectDocument } from '@remix-run/node';
 import { form } from '../services/answer.server.ts';
 import { closeFamilySession } from '../services/family-session.server.ts';
 
@@ -6,5 +6,5 @@ import { closeFamilySession } from '../services/family-session.server.ts';
 export const loader = () => redirect('/', 303);
 
 export const action = form([], async (_fields, { request }) =>
-  redirect('/', { status: 303, headers: { 'Set-Cookie': await closeFamilySession(request) } }),
+  redirectDocument('/', { status: 303, headers: { 'Set-Cookie': await closeFamilySession(request) } }),
 );

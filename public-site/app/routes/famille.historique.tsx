@@ -1,5 +1,5 @@
 import { Link, useLoaderData } from '@remix-run/react';
-import type { OperationView } from '../components/OperationLine.tsx';
+import type { OperationView } from '#core/voucher/operation-words.rules.ts';
 import { familyShell, type ShellHandle } from '../components/shell.ts';
 import { Tag } from '../components/Tag.tsx';
 import { page } from '../services/answer.server.ts';

@@ -71,7 +71,7 @@ function Deletion({
       <Note>
         <p>
           <b>{typo('Le club n’est pas partenaire ?')}</b> La Caf peut vous rembourser à la place.{' '}
-          <a href="/aide#club-absent">Comment faire</a>
+          <a href="/famille/depense">Demander un remboursement</a>, une fois le QR code supprimé.
         </p>
       </Note>
       <Cle value={refused?.values.cle || voucher.cle} />

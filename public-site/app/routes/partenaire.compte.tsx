@@ -44,6 +44,7 @@ export default function PartnerAccount() {
         <h2>{file.name}</h2>
         <PartnerFacts />
         <p className="soft small">Une information est fausse&nbsp;? Écrivez à la Caf de l’Essonne, avec votre identifiant.</p>
+        <Link to="/partenaire/convention">Votre convention</Link>
         {file.several && <Link to="/partenaire/choix">Changer de structure</Link>}
       </section>
       <section className="stack">

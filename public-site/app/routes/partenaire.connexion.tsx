@@ -10,6 +10,7 @@ import { openPartnerSession } from '../partner/services/partner-session.server.t
 import { forgetScan, wayAfterLogin } from '../partner/services/scan-way.server.ts';
 import { form } from '../services/answer.server.ts';
 import { title } from '../title.ts';
+import { ScansLeftHere } from '../partner/scanner/queue/ScansLeftHere.tsx';
 import { partnerPublicShell } from '../partner/shell.ts';
 
 export const meta = title('Espace partenaire');
@@ -33,6 +34,7 @@ export default function PartnerLogin() {
       <ErrorSummary refused={refused} />
       <h1>Espace partenaire</h1>
       <p className="lead">Pour scanner les QR codes et suivre vos paiements.</p>
+      <ScansLeftHere />
       <PostForm>
         <Field name="mail" label="Adresse mail" hint="Celle que la Caf connaît." type="email" autoComplete="username" refused={refused} />
         <Field name="motDePasse" label="Mot de passe" type="password" autoComplete="current-password" refused={refused} />

@@ -1,5 +1,13 @@
+import type { LinksFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { hasRib } from '#core/partner/rib/has-rib.ts';
+import { Note } from '../components/Note.tsx';
+import { DeclineList } from '../partner/DeclineList.tsx';
+import { ListFiles } from '../partner/ListFiles.tsx';
+import { MonthChart } from '../partner/MonthChart.tsx';
+import partnerStyle from '../partner/partner.css?url';
 import { PaymentTable } from '../partner/PaymentTable.tsx';
+import { declines, gainsByMonth } from '../partner/services/gains.server.ts';
 import { partnerMoney, validationPage } from '../partner/services/partner-money.server.ts';
 import { requirePartner } from '../partner/services/partner-session.server.ts';
 import { partnerShell } from '../partner/shell.ts';
@@ -9,10 +17,24 @@ import { title } from '../title.ts';
 
 export const meta = title('Paiements');
 export const handle = { shell: partnerShell };
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: partnerStyle }];
 
 export const loader = page(async ({ request }) => {
   const visit = await requirePartner(request);
-  return { money: await partnerMoney(visit), ...(await validationPage(visit, pageNumber(request))) };
+  const [money, months, refused, rib] = await Promise.all([
+    partnerMoney(visit),
+    gainsByMonth(visit),
+    declines(visit),
+    hasRib(visit.partner._id),
+  ]);
+  return {
+    money,
+    months,
+    refused,
+    rib,
+    activities: visit.partner.activities.join(', '),
+    ...(await validationPage(visit, pageNumber(request))),
+  };
 });
 
 function pageNumber(request: Request): number {
@@ -21,11 +43,19 @@ function pageNumber(request: Request): number {
 }
 
 export default function Payments() {
-  const { money, lines, page, more } = useLoaderData<typeof loader>();
+  const { money, months, refused, rib, activities, lines, page, more } = useLoaderData<typeof loader>();
   return (
     <div className="wrap stack">
       <h1>Paiements</h1>
       <TotalCards money={money} />
+      {!rib && (
+        <Note kind="warn">
+          <p>
+            <b>Aucun RIB n’a été déposé ici.</b> Si la Caf n’en connaît pas, le virement attend. Envoyez-lui votre RIB.
+          </p>
+        </Note>
+      )}
+      {months.length > 0 && page === 1 && <MonthChart months={months} activities={activities} />}
       <section className="stack">
         {lines.length === 0 ? (
           <div className="empty">
@@ -41,6 +71,8 @@ export default function Payments() {
         )}
         {(page > 1 || more) && <Pages page={page} more={more} />}
       </section>
+      <ListFiles />
+      {page === 1 && <DeclineList declines={refused} />}
     </div>
   );
 }

@@ -1,18 +1,20 @@
 import { type ActionFunctionArgs, type LinksFunction, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { plural } from '#core/shared/french.ts';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
 import { asRefused } from '../components/refused.ts';
 import { Toast } from '../components/Toast.tsx';
 import { RefusedScanPage } from '../partner/RefusedScanPage.tsx';
 import { asScanRefused } from '../partner/scan-refused.ts';
+import { ScanDesk } from '../partner/scanner/ScanDesk.tsx';
 import scannerStyle from '../partner/scanner/scanner.css?url';
+import { bookletFor } from '../partner/services/kept-scans.server.ts';
 import { orScanRefused } from '../partner/services/scan-answer.server.ts';
 import { requireScanner } from '../partner/services/partner-session.server.ts';
 import { checkCode, scanBoard } from '../partner/services/scan.server.ts';
+import { readTogether } from '../partner/services/scan-together.server.ts';
 import { partnerWaitingShell, scanShell } from '../partner/shell.ts';
 import { TodayScans } from '../partner/TodayScans.tsx';
-import { TypedCode } from '../partner/TypedCode.tsx';
 import { form, page } from '../services/answer.server.ts';
 import { takeWord } from '../services/flash.server.ts';
 import { title } from '../title.ts';
@@ -24,50 +26,46 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: scannerSty
 export const loader = page(async ({ request }) => {
   const visit = await requireScanner(request);
   const [board, word] = [await scanBoard(visit), await takeWord(visit)];
-  const before = new URL(request.url).searchParams.get('apres');
-  return { ...board, word, justRead: word ? (board.mine[0]?.code ?? null) : before, shell: scanShell(visit.user.role) };
+  const query = new URL(request.url).searchParams;
+  const together = readTogether(query.get('avec'));
+  const justRead = word ? (board.mine[0]?.code ?? null) : (query.get('apres') ?? together.at(-1) ?? null);
+  return { ...board, word, justRead, together, booklet: bookletFor(visit), shell: scanShell(visit.user.role) };
 });
 
 /** A code, scanned or typed: good, it leads to the child to check; refused, the page says why, with its status. */
 export const action = form(['code'], async (fields, { request, context }: ActionFunctionArgs) => {
   const visit = await requireScanner(request);
   const typed = fields.text('code');
-  return orScanRefused({ context, visit, typed }, async () => redirect(`/partenaire/scanner/${await checkCode(visit, typed)}`, 303));
+  return orScanRefused({ context, visit, typed }, async () => {
+    const code = await checkCode(visit, typed);
+    const together = readTogether([fields.text('avec'), code].join(','));
+    return redirect(together.length > 1 ? `/partenaire/scanner/plusieurs?codes=${together.join(',')}` : `/partenaire/scanner/${code}`, 303);
+  });
 });
 
-/** Camera and decoder travel apart: a page without script, or refused, never loads them. */
-const ScannerView = lazy(() => import('../partner/scanner/ScannerView.tsx'));
-
 export default function ScanPage() {
-  const { today, mine, word, justRead } = useLoaderData<typeof loader>();
+  const { today, mine, word, justRead, booklet, together } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const scanRefused = asScanRefused(answer);
   const refused = asRefused(answer);
-  const typed = useRef<HTMLFormElement>(null);
   if (scanRefused) return <RefusedScanPage refused={scanRefused} />;
   return (
     <div className="wrap narrow stack">
       {refused ? <ErrorSummary refused={refused} /> : <Toast text={word} />}
-      <h1>Scanner un QR code</h1>
-      <WithScript>
-        <ScannerView justRead={justRead} onCode={(code) => send(typed.current, code)} />
-      </WithScript>
-      <TypedCode refused={refused} form={typed} />
+      <h1>{together.length > 0 ? 'Scanner l’enfant suivant' : 'Scanner un QR code'}</h1>
+      {together.length > 0 && (
+        <p>
+          {plural(together.length, 'QR code')} à vérifier ensemble.{' '}
+          <Link to={`/partenaire/scanner/plusieurs?codes=${together.join(',')}`}>Vérifier sans en ajouter</Link>
+        </p>
+      )}
+      <ScanDesk booklet={booklet} justRead={justRead} refused={refused} together={together} />
       <TodayScans today={today} mine={mine} />
+      <p>
+        <Link to="/partenaire/entrainement" reloadDocument>
+          S’entraîner avec de faux codes
+        </Link>
+      </p>
     </div>
   );
-}
-
-/** What was read goes the way of what is typed: one form, one check on the server. */
-function send(form: HTMLFormElement | null, code: string): void {
-  const field = form?.elements.namedItem('code');
-  if (!form || !(field instanceof HTMLInputElement)) return;
-  field.value = code;
-  form.submit();
-}
-
-function WithScript({ children }: { children: React.ReactNode }) {
-  const [ready, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
-  return ready ? <Suspense fallback={<p role="status">La caméra s’ouvre.</p>}>{children}</Suspense> : null;
 }

@@ -1,16 +1,16 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
-import { Icon } from '../components/Icon.tsx';
-import { Note } from '../components/Note.tsx';
-import { Cle, PostForm } from '../components/PostForm.tsx';
 import { asRefused } from '../components/refused.ts';
 import { RefusedScanPage } from '../partner/RefusedScanPage.tsx';
 import { ChildToCheck } from '../partner/ChildToCheck.tsx';
 import { asScanRefused } from '../partner/scan-refused.ts';
+import { DeclineForm } from '../partner/DeclineForm.tsx';
+import { ValidateForm } from '../partner/scanner/ValidateForm.tsx';
+import { bookletFor } from '../partner/services/kept-scans.server.ts';
 import { orScanRefused } from '../partner/services/scan-answer.server.ts';
 import { requireScanner } from '../partner/services/partner-session.server.ts';
-import { childToCheck, validateCode } from '../partner/services/scan.server.ts';
+import { childToCheck, declineCode, validateCode } from '../partner/services/scan.server.ts';
 import { partnerWaitingShell, scanShell } from '../partner/shell.ts';
 import { form, page } from '../services/answer.server.ts';
 import { leaveWord } from '../services/flash.server.ts';
@@ -24,15 +24,20 @@ export const loader = page(async ({ request, params, context }) => {
   const visit = await requireScanner(request);
   const code = params.code ?? '';
   const shell = scanShell(visit.user.role);
-  return orScanRefused({ context, visit, typed: code }, async () => ({ shell, child: await childToCheck(visit, code) }));
+  return orScanRefused({ context, visit, typed: code }, async () => ({
+    shell,
+    child: await childToCheck(visit, code),
+    booklet: bookletFor(visit),
+  }));
 });
 
-/** Uses the code up, once: the same `cle` gets the same answer. */
-export const action = form(['cle'], async (fields, { request, params, context }: ActionFunctionArgs) => {
+/** Uses the code up, once: the same `cle` gets the same answer. Or leaves it, and says why (the club's own list). */
+export const action = form(['cle', 'motif'], async (fields, { request, params, context }: ActionFunctionArgs) => {
   const visit = await requireScanner(request);
   const code = params.code ?? '';
+  const work = fields.text('action') === 'refuser' ? declineCode : validateCode;
   return orScanRefused({ context, visit, typed: code }, async () => {
-    await leaveWord(visit, await validateCode(visit, code, fields));
+    await leaveWord(visit, await work(visit, code, fields));
     return redirect('/partenaire/scanner', 303);
   });
 });
@@ -43,30 +48,18 @@ export default function CheckPage() {
   const scanRefused = asScanRefused(answer) ?? asScanRefused(loaded);
   if (scanRefused || !('child' in loaded)) return scanRefused ? <RefusedScanPage refused={scanRefused} /> : null;
   const refused = asRefused(answer);
+  const { child, booklet } = loaded;
   return (
     <div className="wrap narrow stack">
       <ErrorSummary refused={refused} />
       <h1>Est-ce le bon enfant&nbsp;?</h1>
-      <ChildToCheck child={loaded.child} />
-      <PostForm reloadDocument>
-        <Note kind="final">
-          <p>
-            <b>Valider est définitif.</b> Le QR code ne marchera plus.
-          </p>
-        </Note>
-        <input type="hidden" name="confirme" value="oui" />
-        <Cle value={refused?.values.cle || loaded.child.cle} />
-        <div className="actions">
-          <button className="btn big wide">
-            <Icon name="check" />
-            Valider {loaded.child.amount}
-          </button>
-          <Link className="btn second wide" to={`/partenaire/scanner?apres=${loaded.child.code}`} reloadDocument>
-            Ne pas valider
-          </Link>
-        </div>
-      </PostForm>
-      {loaded.child.by && <p className="soft small">Validé par&nbsp;: {loaded.child.by}.</p>}
+      <ChildToCheck child={child} />
+      <ValidateForm code={child.code} amount={child.amount} cle={refused?.values.cle || child.cle} booklet={booklet} />
+      <Link className="btn quiet wide" to={`/partenaire/scanner?avec=${child.code}`} reloadDocument>
+        Ajouter un enfant de la famille
+      </Link>
+      <DeclineForm refused={refused} cle={child.cle} />
+      {child.by && <p className="soft small">Validé par&nbsp;: {child.by}.</p>}
     </div>
   );
 }

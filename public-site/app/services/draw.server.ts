@@ -8,11 +8,11 @@ import { newId } from '#core/shared/identifiers.ts';
 import { refuse } from '#core/shared/refusals.ts';
 import { previewDraw } from '#core/voucher/draw-preview.ts';
 import { type ChildAccount, readFamilyAccount } from '#core/voucher/family-account.ts';
+import { birthWords } from '#core/voucher/family-home.ts';
 import { issueVoucher } from '#core/voucher/issue-voucher.ts';
 import type { FamilyVisit } from './family-session.server.ts';
 import type { Fields } from './fields.server.ts';
 import { searchPartners } from './partners.server.ts';
-import { birthDay } from './words.server.ts';
 
 /** The page of a step: which child, which club or how much, from what the address holds already. */
 export async function drawStep(family: FamilyVisit, query: URLSearchParams) {
@@ -46,7 +46,7 @@ function childView(child: ChildAccount, maxActivities: number) {
     sias: child.sias,
     firstName: child.firstName,
     name: `${child.firstName} ${child.lastName.toLocaleUpperCase('fr')}`,
-    birth: child.birth === null ? 'Date de naissance non communiquée' : birthDay(child.birth),
+    birth: child.birth === null ? 'Date de naissance non communiquée' : birthWords(child.birth),
     activities: typo(`${child.activities} activité${child.activities < 2 ? '' : 's'} sur ${maxActivities}`),
     left: formatEuros(child.available),
     leftPlain: plainEuros(child.available),
@@ -82,7 +82,7 @@ export async function reviewDraw(family: FamilyVisit, fields: Fields) {
       cle: fields.text('cle') || newId(),
       firstName: preview.child.firstName,
       child: `${preview.child.firstName} ${preview.child.lastName.toLocaleUpperCase('fr')}`,
-      birth: birthDay(child?.birth ?? null),
+      birth: birthWords(child?.birth ?? null),
       partner: [preview.partner.name, partner?.commune].filter(Boolean).join(', '),
       activities: preview.partner.activities.join(', '),
       amount: formatEuros(preview.amount),

@@ -1,4 +1,5 @@
 /** A family's way in and its account: forms in, use-cases of core called. */
+import type { TokenPurpose } from '#core/access/access.model.ts';
 import { peekToken } from '#core/access/token.ts';
 import { closeOtherSessions } from '#core/access/sessions.ts';
 import { activateAccount } from '#core/family/activate-account.ts';
@@ -27,7 +28,7 @@ export const askReset = (fields: Fields): Promise<void> =>
   requestReset(visitor(), { matricule: fields.text('matricule'), mail: fields.text('mail') });
 
 /** The page a mailed link opens. Uses nothing up: mail scanners open links. @throws Refusal LIEN_PERIME (410). */
-export async function refuseDeadLink(purpose: 'family-activation' | 'family-reset', token: string | undefined): Promise<null> {
+export async function refuseDeadLink(purpose: TokenPurpose, token: string | undefined): Promise<null> {
   if (token === undefined || !(await peekToken(purpose, token))) throw refuse('LIEN_PERIME');
   return null;
 }

@@ -1,13 +1,18 @@
-/** Who a family's request comes from, and what may stand in its way: read again at each request. */
-import { redirect } from '@remix-run/node';
+/**
+ * Who a family's request comes from, and what may stand in its way: read again at each request.
+ * An agent's view (R-EXT-03) has a cookie of its own, stands before the family's, and does nothing but read.
+ */
+import { redirect, redirectDocument } from '@remix-run/node';
 import { familySubject } from '#core/access/subject.ts';
 import { type FamilyGate, familyGate } from '#core/family/family-gate.ts';
 import { type Act, actNow } from '#core/shared/author.ts';
 import { type Refusal, refuse } from '#core/shared/refusals.ts';
+import { closeView, readView, staleView } from './family-view.server.ts';
 import { sessionDoor, type Visit } from './session-cookie.server.ts';
 import { rememberWay } from './way-back.server.ts';
 
 const door = sessionDoor('family', 'famille');
+const READS = new Set(['GET', 'HEAD']);
 
 export interface FamilyVisit extends Visit {
   campaign: number;
@@ -21,16 +26,20 @@ export interface FamilyVisit extends Visit {
 export const openFamilySession = (request: Request, who: { campaign: number; matricule: string }): Promise<string> =>
   door.open(request, { subject: familySubject(who.campaign, who.matricule), data: who });
 
-/** Ends it. @returns the Set-Cookie header. */
-export const closeFamilySession = (request: Request): Promise<string> => door.close(request);
+/** Ends it, or the view that stands before it. @returns the Set-Cookie header. */
+export const closeFamilySession = async (request: Request): Promise<string> => (await closeView(request)) ?? (await door.close(request));
 
 /** Whether a living family session comes with a request: for public pages that differ a little. */
-export const hasFamilySession = async (request: Request): Promise<boolean> => (await door.read(request)) !== null;
+export const hasFamilySession = async (request: Request): Promise<boolean> =>
+  (await readView(request)) !== null || (await door.read(request)) !== null;
 
 /** A family with a session, consent given or not. @throws a redirection (303) to the login page. */
 export async function requireFamilySession(request: Request): Promise<FamilyVisit> {
   const family = await readFamily(request);
   if (family) return family;
+  // A whole new page: the old one says that it is a view.
+  const over = await staleView(request);
+  if (over) throw redirectDocument('/famille/connexion', { status: 303, headers: { 'Set-Cookie': over } });
   throw redirect('/famille/connexion', { status: 303, headers: await rememberWay(request) });
 }
 
@@ -47,14 +56,18 @@ export async function requireFamilyForFile(request: Request): Promise<FamilyVisi
 }
 
 async function readFamily(request: Request): Promise<FamilyVisit | null> {
-  const visit = await door.read(request);
+  const view = await readView(request);
+  if (view && !READS.has(request.method)) throw refuse('VUE_LECTURE_SEULE');
+  const visit = view ?? (await door.read(request));
   if (!visit) return null;
   const { campaign, matricule } = visit.data as { campaign: number; matricule: string };
   const gate = await familyGate(campaign, matricule).catch((error: unknown) => {
     if ((error as Partial<Refusal>).code === 'SESSION_ABSENTE') return null;
     throw error;
   });
-  return gate && { ...visit, campaign, matricule, gate, act: actNow({ kind: 'family', id: matricule }) };
+  // Whatever a view might do would bear the agent's name.
+  const author = view ? ({ kind: 'agent', id: view.agent } as const) : ({ kind: 'family', id: matricule } as const);
+  return gate && { ...visit, campaign, matricule, gate, act: actNow(author) };
 }
 
 function consenting(family: FamilyVisit): FamilyVisit {

@@ -1,6 +1,6 @@
 import { refuse } from '#core/shared/refusals.ts';
 
-/** The fields of a posted form, as text: a file or a missing field is an empty text; core parses and refuses. */
+/** The fields of a posted form, as text: as a text, a file or a missing field is empty; core parses and refuses. */
 export class Fields {
   constructor(private readonly form: FormData) {}
 
@@ -12,6 +12,18 @@ export class Fields {
   /** Absent rather than empty: an optional field. */
   optional(name: string): string | undefined {
     return this.text(name) || undefined;
+  }
+
+  /** The file of a field; null: none was chosen. */
+  async file(name: string): Promise<{ name: string; bytes: Buffer } | null> {
+    const value = this.form.get(name);
+    if (value === null || typeof value === 'string' || (value.size === 0 && value.name === '')) return null;
+    return { name: value.name, bytes: Buffer.from(await value.arrayBuffer()) };
+  }
+
+  /** What the page that comes back holds in this field. */
+  replace(name: string, text: string): void {
+    this.form.set(name, text);
   }
 
   keep(names: readonly string[]): Record<string, string> {

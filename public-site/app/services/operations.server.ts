@@ -1,37 +1,16 @@
 /** Operations as the pages show them, and the filters of the history (R-FAM-13). */
-import { formatEuros } from '#core/shared/cents.ts';
 import { formatDay } from '#core/shared/days.ts';
 import { type Operation, readFamilyAccount } from '#core/voucher/family-account.ts';
-import type { OperationView } from '../components/OperationLine.tsx';
+import { operationView } from '#core/voucher/operation-view.ts';
 import type { PromiseStep } from '../components/PromiseLine.tsx';
 import type { FamilyVisit } from './family-session.server.ts';
 import { dayWords } from './words.server.ts';
 
-/** One operation: what, for whom, where, when, how much, its state. */
-export const operationView = (operation: Operation): OperationView => ({
-  code: operation.code,
-  childFirstName: operation.childFirstName,
-  partner: operation.partner.name,
-  activities: operation.partner.activities.join(', '),
-  amount: formatEuros(operation.amount),
-  state: operation.state,
-  day: dayWords(operation.issuedAt),
-  last: lastEvent(operation),
-});
-
-function lastEvent(operation: Operation): string {
-  if (operation.paidOn) return `payé le ${formatDay(operation.paidOn)}`;
-  if (operation.validatedAt) return `scanné le ${dayWords(operation.validatedAt)}`;
-  if (operation.deletedAt) return `supprimé le ${dayWords(operation.deletedAt)}`;
-  if (operation.expiredAt) return `expiré le ${dayWords(operation.expiredAt)}`;
-  return 'pas encore scanné';
-}
-
 const FILTERS = [
-  { key: 'tout', label: 'Tout', states: ['active', 'validated', 'batched', 'paid', 'deleted', 'expired'] },
+  { key: 'tout', label: 'Tout', states: ['active', 'validated', 'batched', 'paid', 'deleted', 'expired', 'undone'] },
   { key: 'en-cours', label: 'En cours', states: ['active', 'validated', 'batched'] },
   { key: 'payes', label: 'Payés', states: ['paid'] },
-  { key: 'annules', label: 'Annulés', states: ['deleted', 'expired'] },
+  { key: 'annules', label: 'Annulés', states: ['deleted', 'expired', 'undone'] },
 ] as const satisfies readonly { key: string; label: string; states: readonly Operation['state'][] }[];
 
 /** The history under one filter, and how many each filter holds. */
@@ -49,7 +28,7 @@ export async function familyHistory(family: FamilyVisit, wanted: string | null) 
 
 /** Where the payment of a validated QR code stands; days without their year, the line is narrow. */
 export function paymentSteps(operation: Operation): PromiseStep[] {
-  const reached = { active: 0, validated: 1, batched: 2, paid: 4, deleted: 0, expired: 0 }[operation.state];
+  const reached = { active: 0, validated: 1, batched: 2, paid: 4, deleted: 0, expired: 0, undone: 0 }[operation.state];
   const details = [
     operation.validatedAt ? `le ${dayWords(operation.validatedAt).slice(0, 5)}` : '',
     '',

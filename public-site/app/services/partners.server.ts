@@ -1,38 +1,76 @@
-/** The list of partners validated by the Caf (R-FAM-11): searched, in two orders, a page at a time. */
+/** The list of partners validated by the Caf (R-FAM-11): searched, in two orders or by distance, a page at a time. */
 import { listPartners, partnerFilters, type PartnerSummary } from '#core/partner/list-partners.ts';
+import { homeCommunes } from '#core/shared/communes.ts';
+import { placeOf } from '#core/shared/essonne-map.ts';
+import { typo } from '#core/shared/french.ts';
 
 const PAGE = 20;
 const LONGEST = 100;
 
-/** Partners of a query string: `q`, `commune`, `activite`, `ordre`, `page`. */
-export async function searchPartners(query: URLSearchParams) {
+/** Partners of a query string: `q`, `commune`, `activite`, `ordre`, `pres` (Insee code of a commune), `page`. */
+export const searchPartners = async (query: URLSearchParams) => onePage(query, await findPartners(query));
+
+function onePage(query: URLSearchParams, { found, ...search }: Awaited<ReturnType<typeof findPartners>>) {
+  const pages = Math.max(1, Math.ceil(found.length / PAGE));
+  const page = Math.min(pages, Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1));
+  return { ...search, count: found.length, page, pages, partners: found.slice((page - 1) * PAGE, page * PAGE).map(partnerLine) };
+}
+
+/** The same search for the map (R-PAR-10): a page of its list, and every commune that has clubs. */
+export async function mapPartners(query: URLSearchParams) {
+  const answer = await findPartners(query);
+  const { found } = answer;
+  const towns = new Map<string, Town>();
+  for (const partner of found) placeIn(towns, partner);
+  const placed = [...towns.values()].reduce((sum, { clubs }) => sum + clubs.length, 0);
+  return { ...onePage(query, answer), towns: [...towns.values()], elsewhere: found.length - placed };
+}
+
+export interface Town {
+  commune: string;
+  at: [latitude: number, longitude: number];
+  clubs: { id: string; name: string; activities: string }[];
+}
+
+function placeIn(towns: Map<string, Town>, partner: PartnerSummary): void {
+  const at = partner.insee === null ? null : placeOf(partner.insee);
+  if (partner.insee === null || at === null) return;
+  const town = towns.get(partner.insee) ?? { commune: partner.commune, at, clubs: [] };
+  town.clubs.push({ id: partner.id, name: partner.name, activities: partner.activities.join(', ') });
+  towns.set(partner.insee, town);
+}
+
+async function findPartners(query: URLSearchParams) {
   const text = (name: string): string => (query.get(name) ?? '').trim().slice(0, LONGEST);
+  const places = homeCommunes().map(({ insee, name }) => ({ value: insee, label: name }));
   const wanted = {
     q: text('q'),
     commune: text('commune'),
     activite: text('activite'),
     ordre: text('ordre') === 'nom' ? 'nom' : 'activite',
+    pres: places.some(({ value }) => value === text('pres')) ? text('pres') : '',
   };
   const [found, filters] = await Promise.all([
     listPartners({
       ...(wanted.q ? { search: wanted.q } : {}),
       ...(wanted.commune ? { commune: wanted.commune } : {}),
       ...(wanted.activite ? { activity: wanted.activite } : {}),
+      ...(wanted.pres ? { near: wanted.pres } : {}),
       order: wanted.ordre === 'nom' ? 'name' : 'activity',
     }),
     partnerFilters(),
   ]);
-  const pages = Math.max(1, Math.ceil(found.length / PAGE));
-  const page = Math.min(pages, Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1));
-  return { wanted, filters, count: found.length, page, pages, partners: found.slice((page - 1) * PAGE, page * PAGE).map(partnerLine) };
+  return { found, wanted, filters: { ...filters, places } };
 }
 
-export type PartnerSearch = Awaited<ReturnType<typeof searchPartners>>;
-
-const partnerLine = ({ id, name, activities, address, mail }: PartnerSummary) => ({
+const partnerLine = ({ id, name, activities, address, mail, km }: PartnerSummary) => ({
   id,
   name,
   activities: activities.join(', '),
   address,
   mail,
+  distance: km === null ? null : distanceWords(km),
 });
+
+/** Centres are compared: tenths would say more than is known. */
+const distanceWords = (km: number): string => (km === 0 ? 'dans la commune' : typo(`environ ${Math.max(1, Math.round(km))} km`));

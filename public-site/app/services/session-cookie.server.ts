@@ -11,13 +11,15 @@ export interface Visit extends OpenSession {
 /** One kind of visitor: its cookie, and the sessions behind it. */
 export interface SessionDoor {
   read(request: Request): Promise<Visit | null>;
+  /** What the cookie holds, its session living or not. */
+  idIn(request: Request): Promise<string | null>;
   /** A new session under a new id; the one the browser held ends. @returns the Set-Cookie header. */
   open(request: Request, wanted: { subject: string; data: Record<string, unknown> }): Promise<string>;
   /** @returns the Set-Cookie header that clears the cookie; the session is dead at once. */
   close(request: Request): Promise<string>;
 }
 
-export function sessionDoor(kind: 'family' | 'partner', name: string): SessionDoor {
+export function sessionDoor(kind: 'family' | 'partner' | 'view', name: string): SessionDoor {
   let made: Cookie | undefined;
   const cookie = () => (made ??= portalCookie(name));
   const idIn = async (request: Request): Promise<string | null> => {
@@ -30,6 +32,7 @@ export function sessionDoor(kind: 'family' | 'partner', name: string): SessionDo
       const session = id === null ? null : await readSession(id);
       return id !== null && session?.kind === kind ? { ...session, id } : null;
     },
+    idIn,
     async open(request, wanted) {
       const before = await idIn(request);
       if (before !== null) await closeSession(before);

@@ -6,6 +6,7 @@ import { refuse } from '#core/shared/refusals.ts';
 import { typo } from '#core/shared/french.ts';
 import { deleteVoucher } from '#core/voucher/delete-voucher.ts';
 import { readFamilyAccount } from '#core/voucher/family-account.ts';
+import { birthWords } from '#core/voucher/family-home.ts';
 import { readVoucherPage, type VoucherView } from '#core/voucher/voucher-page.ts';
 import type { PdfPrinter } from '#templates/pdf/print-pdf.ts';
 import { renderVoucher } from '#templates/pdf/voucher.tsx';
@@ -13,7 +14,6 @@ import { qrSvgPath } from '#templates/qr.ts';
 import type { FamilyVisit } from './family-session.server.ts';
 import type { Fields } from './fields.server.ts';
 import { paymentSteps } from './operations.server.ts';
-import { birthDay } from './words.server.ts';
 
 /** The voucher as it is, for the PDF. @throws Refusal INTROUVABLE (404). */
 export const voucherOf = ({ campaign, matricule }: FamilyVisit, code: string | undefined): Promise<VoucherView> =>
@@ -29,8 +29,8 @@ export async function voucherScreen(family: FamilyVisit, code: string | undefine
     state: operation?.state ?? voucher.state,
     frozen: voucher.frozen,
     qr: voucher.state === 'active' ? qrSvgPath(voucher.code) : null,
-    steps: operation && voucher.state === 'validated' ? paymentSteps(operation) : [],
-    said: stateSentence(voucher),
+    steps: operation && voucher.state === 'validated' && operation.state !== 'undone' ? paymentSteps(operation) : [],
+    said: operation?.undoneAt ? undoneSentence(operation.undoneAt) : (operation?.paymentNote ?? stateSentence(voucher)),
     facts: facts(voucher),
   };
 }
@@ -48,6 +48,8 @@ function identity(voucher: VoucherView) {
   };
 }
 
+const undoneSentence = (at: Date): string => typo(`La Caf a annulé cette validation le ${formatInstant(at)}. Le montant est revenu.`);
+
 function stateSentence(voucher: VoucherView): string | null {
   if (voucher.state === 'validated' && voucher.validatedAt) return typo(`Le club l’a scanné le ${formatInstant(voucher.validatedAt)}.`);
   if (voucher.state === 'deleted' && voucher.deletedAt) return typo(`Vous l’avez supprimé le ${formatInstant(voucher.deletedAt)}.`);
@@ -62,7 +64,7 @@ function facts(voucher: VoucherView): (readonly [string, string])[] {
     ['Adresse', partner.address],
     ['Mail du club', partner.mail],
     ['Numéro Tiersi', `${partner.tiersi} – ${partner.rang}`],
-    ['Date de naissance', birthDay(voucher.child.birth)],
+    ['Date de naissance', birthWords(voucher.child.birth)],
     ['Créé le', formatInstant(voucher.issuedAt)],
     ['À utiliser jusqu’au', formatDay(voucher.lastDay)],
   ];

@@ -30,6 +30,7 @@ test('R-AGT-02: le premier mot de passe est mailé, au hasard, et doit être cha
   expect(await loginAgent(bySystem(), { code: 'p0004911', mail: 'Claire.Dumont@caf.example', motDePasse: password })).toEqual({
     code: CLAIRE.code,
     mustChange: true,
+    needsCode: false,
   });
   const before = await credentialStamp('agent:P0004911');
   await chooseAgentPassword(byAgent(CLAIRE.code), { code: CLAIRE.code, motDePasse: 'Vélo-gris-57 !', confirmation: 'Vélo-gris-57 !' });
@@ -37,6 +38,7 @@ test('R-AGT-02: le premier mot de passe est mailé, au hasard, et doit être cha
   expect(await loginAgent(bySystem(), { code: CLAIRE.code, mail: CLAIRE.mail, motDePasse: 'Vélo-gris-57 !' })).toEqual({
     code: CLAIRE.code,
     mustChange: false,
+    needsCode: false,
   });
   expect(await refusalOf(loginAgent(bySystem(), { code: CLAIRE.code, mail: CLAIRE.mail, motDePasse: password }))).toBe(
     'IDENTIFIANTS_AGENT_FAUX',
@@ -54,6 +56,25 @@ test('R-AGT-02: les trois champs doivent être justes, et le compte se gèle au 
   expect(await refusalOf(loginAgent(bySystem(), { code: CLAIRE.code, mail: CLAIRE.mail, motDePasse: 'faux' }))).toBe('COMPTE_GELE');
 });
 
+test('R-FAM-03: gelé, le compte s’ouvre avec le mot de passe demandé par mail, et lui seul ; cinq essais, pas plus', async () => {
+  const login = (motDePasse: string) => refusalOf(loginAgent(bySystem(), { code: CLAIRE.code, mail: CLAIRE.mail, motDePasse }));
+  const mailed = async (): Promise<string> => {
+    await requestAgentPassword(bySystem(), { code: CLAIRE.code, mail: CLAIRE.mail });
+    const letters = await Outbox.find({ about: CLAIRE.code }).lean<OutboxLetter[]>();
+    return (letters.at(-1)!.letter.data as { password: string }).password;
+  };
+  await createAgent(bySystem(), CLAIRE);
+  await chooseAgentPassword(byAgent(CLAIRE.code), { code: CLAIRE.code, motDePasse: 'Vélo-gris-57 !', confirmation: 'Vélo-gris-57 !' });
+  for (let i = 0; i < 5; i++) await login('faux');
+  expect(await login('Vélo-gris-57 !')).toBe('COMPTE_GELE');
+  const sent = await mailed();
+  expect(await login('Vélo-gris-57 !')).toBe('COMPTE_GELE');
+  expect(await login(sent)).toBe('accepté');
+  expect(await login('faux')).toBe('IDENTIFIANTS_AGENT_FAUX');
+  for (let i = 0; i < 9; i++) await login('faux');
+  expect(await login(await mailed())).toBe('COMPTE_GELE');
+});
+
 test('R-AGT-02: le mot de passe oublié en maile un nouveau, à changer ; l’ancien reste bon jusque-là', async () => {
   await createAgent(bySystem(), CLAIRE);
   await chooseAgentPassword(byAgent(CLAIRE.code), { code: CLAIRE.code, motDePasse: 'Vélo-gris-57 !', confirmation: 'Vélo-gris-57 !' });
@@ -65,6 +86,7 @@ test('R-AGT-02: le mot de passe oublié en maile un nouveau, à changer ; l’an
   expect(letters).toHaveLength(2);
   expect(await loginAgent(bySystem(), { code: CLAIRE.code, mail: CLAIRE.mail, motDePasse: 'Vélo-gris-57 !' })).toMatchObject({
     mustChange: false,
+    needsCode: false,
   });
   const outcomes = await Promise.all(
     letters.map(({ letter }) =>

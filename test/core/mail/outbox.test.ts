@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createMailer, type Mailer } from '#core/mail/mail-transport.ts';
-import { takeLetter } from '#core/mail/hold-letter.ts';
+import { claimLetters } from '#core/mail/hold-letter.ts';
 import { type PostReport, sendNextLetters } from '#core/mail/send-next-letters.ts';
 import { inTransaction } from '#core/shared/database.ts';
 import type { Letter } from '#core/shared/letters.ts';
@@ -91,7 +91,7 @@ describe('refus', () => {
     for (const wait of [1, 5, 15, 60]) {
       await round(due);
       expect(await found('lettre')).toMatchObject({ state: 'pending', nextAt: after(due + wait), failure: '450 4.2.1 boîte occupée' });
-      expect(await round(due + wait - 0.01)).toEqual({ taken: 0, unreachable: false });
+      expect(await round(due + wait - 0.01)).toEqual({ taken: 0, unreachable: false, full: false });
       due += wait;
     }
     await round(due);
@@ -113,7 +113,7 @@ describe('refus', () => {
     await smtp.close();
     await post('lettre');
     for (const [attempt, due] of [0, 1, 6, 21, 81, 141].entries()) {
-      expect(await round(due)).toEqual({ taken: 1, unreachable: true });
+      expect(await round(due)).toEqual({ taken: 1, unreachable: true, full: false });
       expect((await found('lettre')).attempts).toBe(attempt + 1);
     }
     expect(await found('lettre')).toMatchObject({ state: 'pending', nextAt: after(201) });
@@ -151,7 +151,7 @@ describe('coupures', () => {
 
   test('R-MAIL-02: un processus mort avant d’envoyer est relayé à la fin de son bail', async () => {
     await post('lettre');
-    await takeLetter(start);
+    await claimLetters(start, { limit: 1, mailings: [], fullDomains: [] });
     await round(1.9);
     expect(smtp.given).toHaveLength(0);
     await round(2.1);

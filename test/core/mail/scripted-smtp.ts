@@ -17,6 +17,8 @@ export interface ScriptedSmtp {
   given: string[];
   /** Addresses of RCPT TO. */
   recipients: string[];
+  /** Addresses of MAIL FROM. */
+  senders: string[];
   /** Gives a silent conversation its answer at last. */
   finish(answer: string): void;
   close(): Promise<void>;
@@ -25,7 +27,7 @@ export interface ScriptedSmtp {
 const GOOD: Answers = { rcpt: '250 ok', data: '354 go on', end: '250 taken', cutInside: false };
 
 export async function scriptedSmtp(): Promise<ScriptedSmtp> {
-  const state = { answers: { ...GOOD }, given: [] as string[], recipients: [] as string[] };
+  const state = { answers: { ...GOOD }, given: [] as string[], recipients: [] as string[], senders: [] as string[] };
   const sockets = new Set<net.Socket>();
   const server = net.createServer((socket) => {
     sockets.add(socket);
@@ -46,7 +48,7 @@ export async function scriptedSmtp(): Promise<ScriptedSmtp> {
   });
 }
 
-function converse(socket: net.Socket, state: Pick<ScriptedSmtp, 'answers' | 'given' | 'recipients'>): void {
+function converse(socket: net.Socket, state: Pick<ScriptedSmtp, 'answers' | 'given' | 'recipients' | 'senders'>): void {
   let buffer = '';
   let inMessage = false;
   const say = (line: string): void => void socket.write(`${line}\r\n`);
@@ -78,6 +80,7 @@ function converse(socket: net.Socket, state: Pick<ScriptedSmtp, 'answers' | 'giv
       state.recipients.push(line.slice(8));
       return say(state.answers.rcpt);
     }
+    if (verb === 'MAIL') state.senders.push(line.slice(10));
     if (verb === 'DATA') {
       inMessage = state.answers.data.startsWith('3');
       return say(state.answers.data);

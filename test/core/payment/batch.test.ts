@@ -163,7 +163,7 @@ test('R-PAY-03: un lot traité ne change plus, quelle que soit l’action', asyn
   expect(await refusalOf(cancelBatch(agent(), { batch: '2026-001', reason: 'trop tard' }))).toBe('LOT_ETAT');
   expect(await refusalOf(markProcessed(agent(), { batch: '2026-001', paidOn: '2026-12-01' }))).toBe('LOT_ETAT');
   expect(await refusalOf(holdLine(agent(), { payable: payable!, reason: 'trop tard' }))).toBe('PAIEMENT_ETAT');
-  expect(await refusalOf(releaseLine(agent(), { payable: payable! }))).toBe('PAIEMENT_ETAT');
+  expect(await refusalOf(releaseLine(agent(), { payable: payable!, reason: 'r' }))).toBe('PAIEMENT_ETAT');
   expect(await refusalOf(generate('2027-01-01T08:00:00Z'))).toBe('RIEN_A_PAYER');
   expect(await whole()).toBe(before);
 });
@@ -221,7 +221,7 @@ test('R-PAY-07: une ligne retenue ne bloque pas le lot ; libérée, elle est pay
   expect(await generate()).toMatchObject({ lines: 1 });
   expect([await stateOf(odd!), await stateOf(fine!)]).toEqual(['held', 'batched']);
   expect(await differences()).toEqual([]);
-  await releaseLine(agent(), { payable: odd! });
+  await releaseLine(agent(), { payable: odd!, reason: 'vérifié' });
   expect(await differences()).toEqual([]);
   expect(await generate('2026-12-01T18:00:00Z')).toMatchObject({ batch: '2026-002', lines: 1 });
   expect(await AuditEvents.find({ 'object.id': odd }).sort({ recordedAt: 1 }).distinct('kind')).toEqual([
@@ -262,7 +262,7 @@ test('R-AGT-03: sans le droit de générer, chaque action de paiement est refus�
     markProcessed(nobody, { batch }),
     cancelBatch(nobody, { batch, reason: 'r' }),
     holdLine(nobody, { payable: payable!, reason: 'r' }),
-    releaseLine(nobody, { payable: payable! }),
+    releaseLine(nobody, { payable: payable!, reason: 'r' }),
   ];
   expect(await Promise.all(works.map(refusalOf))).toEqual(works.map(() => 'DROIT_MANQUANT'));
   expect((await batchOf(batch)).state).toBe('generated');

@@ -217,7 +217,7 @@ test('R-PAR-13: un club suspendu ne reçoit plus de QR code et ne peut plus scan
   const { code } = await issueVoucher(byFamily(), draw());
   await Partners.updateOne({ _id: scheme.judo }, { $set: { suspended: true } });
   expect(await refusalOf(issueVoucher(byFamily(), draw({ sias: NOE })))).toBe('PARTENAIRE_INACTIF');
-  expect(await refusalOf(validateVoucher(byPartner('u1'), { code, partnerId: scheme.judo }))).toBe('PARTENAIRE_FERME');
+  expect(await refusalOf(validateVoucher(byPartner('u1'), { code, partnerId: scheme.judo }))).toBe('PARTENAIRE_SUSPENDU');
 });
 
 test('R-QR-05: la même clé rejoue la première réponse, un autre contenu est refusé', async () => {

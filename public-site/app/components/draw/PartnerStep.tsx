@@ -3,7 +3,7 @@ import { plural, typo } from '#core/shared/french.ts';
 import { Choices } from '../Choices.tsx';
 import { ClubMissing } from '../ClubMissing.tsx';
 import { ErrorSummary } from '../ErrorSummary.tsx';
-import { Pages, PartnerSearch, type PartnerWanted } from '../PartnerSearch.tsx';
+import { Pages, type PartnerFilters, PartnerSearch, type PartnerWanted } from '../PartnerSearch.tsx';
 import type { Refused } from '../refused.ts';
 import type { DrawChild } from './ChildStep.tsx';
 import { Closed } from './Closed.tsx';
@@ -11,11 +11,11 @@ import { Closed } from './Closed.tsx';
 interface PartnerStepProps {
   child: DrawChild;
   wanted: PartnerWanted;
-  filters: { activities: string[]; communes: string[] };
+  filters: PartnerFilters;
   count: number;
   page: number;
   pages: number;
-  partners: { id: string; name: string; activities: string; address: string }[];
+  partners: { id: string; name: string; activities: string; address: string; distance: string | null }[];
   closed: string | null;
   refused: Refused | undefined;
 }
@@ -59,7 +59,7 @@ function PartnerChoice({ sias, count, partners, refused }: Pick<PartnerStepProps
               <br />
               {partner.activities}
               <br />
-              <span className="soft small">{partner.address}</span>
+              <span className="soft small">{[partner.address, partner.distance].filter(Boolean).join(', ')}</span>
             </>
           ),
         }))}

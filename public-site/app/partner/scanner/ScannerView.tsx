@@ -2,11 +2,12 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { typo } from '#core/shared/french.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { canRetry, isTrouble, noticeWords, phaseWords } from './scan-words.ts';
-import { FIRST_VIEW, Scanner, type ScanView } from './scanner.ts';
+import { FIRST_VIEW, type Outcome, Scanner, type ScanView } from './scanner.ts';
+import { SignalSettings } from './SignalSettings.tsx';
 import { ViewerFrame } from './ViewerFrame.tsx';
 
 interface ScannerViewProps {
-  onCode: (code: string) => void;
+  onCode: (code: string) => Promise<Outcome>;
   /** The code of the scan before. */
   justRead: string | null;
 }
@@ -42,6 +43,7 @@ export default function ScannerView({ onCode, justRead }: ScannerViewProps) {
             Réessayer
           </button>
         )}
+        <SignalSettings />
       </div>
       {trouble && <PhotoField onPhoto={(photo) => void scanner()?.readPhoto(photo)} />}
     </div>

@@ -1,9 +1,31 @@
 /** A beep and a shake: heard in a noisy gym, felt when the sound is off. */
 const BEEP_SECONDS = 0.14;
 
+const KEYS = { sound: 'tlj-son', vibration: 'tlj-vibreur' } as const;
+export type Signal = keyof typeof KEYS;
+
+/** Whether the person wants this signal on this device: yes until they say no. */
+export function wants(signal: Signal): boolean {
+  try {
+    return localStorage.getItem(KEYS[signal]) !== 'non';
+  } catch {
+    return true;
+  }
+}
+
+/** Remembers the choice on this device. */
+export function remember(signal: Signal, wanted: boolean): void {
+  try {
+    localStorage.setItem(KEYS[signal], wanted ? 'oui' : 'non');
+  } catch {
+    // Private browsing: the choice lasts as long as the page.
+  }
+}
+
 /** Says that a code was read. Resolves when the beep has been heard; silent where the browser wants a touch first. */
 export async function signalSuccess(): Promise<void> {
-  if ('vibrate' in navigator) navigator.vibrate(80);
+  if (wants('vibration') && 'vibrate' in navigator) navigator.vibrate(80);
+  if (!wants('sound')) return;
   try {
     await beep();
   } catch {

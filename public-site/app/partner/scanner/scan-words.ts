@@ -11,10 +11,12 @@ const PHASES: Record<ScanView['phase'], string> = {
   busy: 'Une autre application utilise la caméra. Fermez-la, puis réessayez. Ou tapez le code.',
 };
 
-const NOTICES: Record<Exclude<ScanView['notice'], null>, string> = {
+export const NOTICES: Record<Exclude<ScanView['notice'], null>, string> = {
   foreign: 'Ce n’est pas un QR code de ticket loisirs. Montrez-en un autre.',
   same: 'C’est encore le même QR code. Montrez le suivant.',
-  offline: 'Pas de réseau : rien n’est validé. Montrez de nouveau le QR code quand le réseau revient.',
+  kept: 'Pas de réseau : scan gardé, à confirmer. Rien n’est encore validé. Montrez le suivant.',
+  'kept-before': 'Ce QR code est déjà gardé, à confirmer. Montrez le suivant.',
+  lost: 'Pas de réseau, et cet appareil ne peut rien garder. Rien n’est validé. Attendez le réseau.',
   'photo-empty': 'Nous ne voyons pas de QR code sur cette photo. Reprenez-la de plus près, bien éclairée.',
 };
 

@@ -14,16 +14,25 @@ import { hasTorch, lightTorch } from './torch.ts';
 export interface ScanView {
   phase: 'starting' | 'scanning' | 'found' | CameraTrouble;
   /** What was last read and is no use: said, then scanning goes on. */
-  notice: 'foreign' | 'same' | 'offline' | 'photo-empty' | null;
+  notice: 'foreign' | 'same' | 'kept' | 'kept-before' | 'lost' | 'photo-empty' | null;
   torch: 'none' | 'off' | 'on';
   /** More than one: the person may change. */
   cameras: number;
 }
 
+/** What the page did with a code: it leaves for another, or stays, the code kept on this device or not. */
+export type Outcome = { word: 'leave'; leave: () => void } | { word: 'kept' | 'kept-before' | 'lost' };
+
 export const FIRST_VIEW: ScanView = { phase: 'starting', notice: null, torch: 'none', cameras: 0 };
 
 /** A code must have left the picture this long before it is a new scan. */
 const LEFT_VIEW_MS = 2000;
+
+export interface ScannerEnds {
+  onView: (view: ScanView) => void;
+  onCode: (code: string) => Promise<Outcome>;
+  justRead: string | null;
+}
 
 export class Scanner {
   #view = FIRST_VIEW;
@@ -34,11 +43,11 @@ export class Scanner {
   #justReadSeenAt = 0;
   readonly #video: HTMLVideoElement;
   readonly #onView: (view: ScanView) => void;
-  readonly #onCode: (code: string) => void;
-  readonly #justRead: string | null;
+  readonly #onCode: (code: string) => Promise<Outcome>;
+  #justRead: string | null;
 
   /** @param to `justRead`: the code of the scan before, often still held before the camera. */
-  constructor(video: HTMLVideoElement, to: { onView: (view: ScanView) => void; onCode: (code: string) => void; justRead: string | null }) {
+  constructor(video: HTMLVideoElement, to: ScannerEnds) {
     this.#video = video;
     this.#onView = to.onView;
     this.#onCode = to.onCode;
@@ -97,6 +106,10 @@ export class Scanner {
     if (turn !== this.#turn) return;
     this.#show({ phase: 'scanning', cameras, torch: hasTorch(stream) ? 'off' : 'none' });
     this.#justReadSeenAt = performance.now();
+    this.#look();
+  }
+
+  #look(): void {
     this.#stopLoop = startScanLoop(this.#video, (text) => void this.#read(text));
   }
 
@@ -104,11 +117,25 @@ export class Scanner {
     const code = readVoucherCode(text);
     if (code === null) return this.#show({ notice: 'foreign' });
     if (this.#isStillThere(code)) return this.#show({ notice: 'same' });
-    if (!navigator.onLine) return this.#show({ notice: 'offline' });
-    this.stop();
+    const { phase } = this.#view;
+    const turn = this.#turn;
+    this.#stopLoop?.();
+    this.#stopLoop = null;
     this.#show({ phase: 'found', notice: null });
-    await signalSuccess();
-    this.#onCode(code);
+    const [outcome] = await Promise.all([this.#onCode(code), signalSuccess()]);
+    if (turn !== this.#turn) return;
+    if (outcome.word === 'leave') {
+      this.stop();
+      outcome.leave();
+    } else this.#goOn(code, outcome.word, phase);
+  }
+
+  /** The page stays: the next child, please. */
+  #goOn(code: string, notice: ScanView['notice'], phase: ScanView['phase']): void {
+    this.#justRead = code;
+    this.#justReadSeenAt = performance.now();
+    this.#show({ phase, notice });
+    if (this.#stream) this.#look();
   }
 
   /** The phone of the child before has not moved away yet: not a second scan. */

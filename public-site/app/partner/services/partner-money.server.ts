@@ -2,6 +2,7 @@
 import { currentCampaign } from '#core/campaign/find-campaign.ts';
 import { formatEuros } from '#core/shared/cents.ts';
 import { formatDay, formatInstant } from '#core/shared/days.ts';
+import { typo } from '#core/shared/french.ts';
 import { listValidations, type PartnerTotals, type PartnerValidation, partnerTotals } from '#core/voucher/partner-validations.ts';
 import { childName } from '../names.ts';
 import type { PartnerVisit } from './partner-session.server.ts';
@@ -33,7 +34,7 @@ export async function lastValidations({ partner }: PartnerVisit, limit: number, 
   return found.map(paymentLine);
 }
 
-const paymentLine = (each: PartnerValidation) => ({
+export const paymentLine = (each: PartnerValidation) => ({
   code: each.code,
   child: childName(each.child),
   scanned: formatInstant(each.validatedAt),
@@ -41,6 +42,7 @@ const paymentLine = (each: PartnerValidation) => ({
   amount: formatEuros(each.amount),
   state: each.state,
   paidOn: each.paidOn && formatDay(each.paidOn),
+  note: each.paymentNote && typo(each.paymentNote),
 });
 
 export type PaymentLine = ReturnType<typeof paymentLine>;

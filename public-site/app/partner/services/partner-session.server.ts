@@ -59,6 +59,23 @@ export async function requireScanner(request: Request): Promise<PartnerVisit> {
   return { ...visit, ...found, act: actNow({ kind: 'partner', id: userId }) };
 }
 
+/** A person who may scan, asked by a script or for a file: nobody is led to another page. @throws a bare 401. */
+export async function requireScannerForFile(request: Request): Promise<PartnerVisit> {
+  try {
+    return await requireScanner(request);
+  } catch (error) {
+    if (!(error instanceof Response)) throw error;
+    throw new Response('Vous n’êtes pas connecté.', { status: 401, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+  }
+}
+
+/** A person who may take a file of the partner's account. @throws a bare 401; Refusal DROIT_MANQUANT (403). */
+export async function requirePartnerForFile(request: Request): Promise<PartnerVisit> {
+  const visit = await requireScannerForFile(request);
+  if (visit.user.role !== 'tout') throw refuse('DROIT_MANQUANT');
+  return visit;
+}
+
 /** A person who may see the partner's account. @throws as requireScanner; Refusal DROIT_MANQUANT (403) for one who only scans. */
 export async function requirePartner(request: Request): Promise<PartnerVisit> {
   const visit = await requireScanner(request);

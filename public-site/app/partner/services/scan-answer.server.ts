@@ -13,6 +13,8 @@ const ELSEWHERE = new Set<string>([
   'TROP_OCCUPE',
   'CLE_DEJA_UTILISEE',
   'CONFIRMATION_MANQUANTE',
+  'MOTIF_MANQUANT',
+  'VALEUR_TROP_LONGUE',
 ]);
 
 interface Scan {

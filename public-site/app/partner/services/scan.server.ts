@@ -4,6 +4,7 @@ import { formatEuros } from '#core/shared/cents.ts';
 import { ageOn, dayOf, formatDay } from '#core/shared/days.ts';
 import { refuse } from '#core/shared/refusals.ts';
 import { checkVoucher, type ScannedVoucher } from '#core/voucher/check-voucher.ts';
+import { declineScan } from '#core/voucher/decline-scan.ts';
 import { validateVoucher } from '#core/voucher/validate-voucher.ts';
 import type { Fields } from '../../services/fields.server.ts';
 import { typo } from '#core/shared/french.ts';
@@ -40,6 +41,13 @@ export async function validateCode({ act, partner }: PartnerVisit, code: string,
   const key = fields.optional('cle');
   const { child, amount } = await validateVoucher(act, { code, partnerId: partner._id, ...(key ? { key } : {}) });
   return typo(`Validé : ${formatEuros(amount)} pour ${childName(child)}.`);
+}
+
+/** Leaves the code as it is and keeps why. @returns the sentence for the next page. @throws Refusal QR_*, MOTIF_MANQUANT (422). */
+export async function declineCode({ act, partner }: PartnerVisit, code: string, fields: Fields): Promise<string> {
+  const key = fields.optional('cle');
+  await declineScan(act, { code, partnerId: partner._id, reason: fields.text('motif'), ...(key ? { key } : {}) });
+  return typo('QR code non validé. Le motif est gardé dans « Paiements ».');
 }
 
 /** Beside the camera: today's count and total of the partner, one's own last ten. */

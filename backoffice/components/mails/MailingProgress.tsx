@@ -1,0 +1,68 @@
+import type { MailingSheet } from '../../actions/mailings.ts';
+import { post } from '../api.ts';
+import { ActionForm } from '../kit/ActionForm.tsx';
+import { Progress } from '../kit/Progress.tsx';
+import { Note } from '../parts.tsx';
+import { Excluded } from './Excluded.tsx';
+import { count, counted } from './numbers.ts';
+
+interface ProgressProps {
+  mailing: MailingSheet;
+  again: () => void;
+}
+
+/** How far it is; pause, resume, stop. */
+export function MailingProgress({ mailing, again }: ProgressProps) {
+  const { state, posted, prepared, counts, excluded } = mailing;
+  const settled = counts.sent + counts.refused + counts.uncertain + counts.withheld;
+  return (
+    <section className="card stack">
+      {state === 'scheduled' ? (
+        <p className="lead">Départ le {mailing.sendAt}. Les familles seront recomptées à ce moment.</p>
+      ) : (
+        <Progress
+          label={prepared ? 'Envoi' : 'Préparation et envoi'}
+          done={settled}
+          total={posted}
+          words={`${count(settled)} sur ${count(posted)}${prepared || state === 'stopped' ? '' : ' pour le moment'}`}
+        />
+      )}
+      <dl className="facts desk-columns">
+        {partsOf(counts).map(([label, number]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{count(number)}</dd>
+          </div>
+        ))}
+      </dl>
+      {state !== 'scheduled' && <Excluded excluded={excluded} />}
+      <Moves mailing={mailing} again={again} />
+    </section>
+  );
+}
+
+const partsOf = ({ sent, refused, waiting, uncertain, withheld }: MailingSheet['counts']): [string, number][] => [
+  ['Envoyés', sent],
+  ['En attente', waiting],
+  ['Refusés', refused],
+  ['Incertains', uncertain],
+  ['Retenus', withheld],
+];
+
+function Moves({ mailing: { id, state, counts }, again }: ProgressProps) {
+  const move = (path: string) => (): Promise<unknown> => post(`/envois/${id}/${path}`, {});
+  if (state === 'done' || state === 'stopped') return null;
+  const waiting = state === 'scheduled' ? 'cet envoi programmé' : counted(counts.waiting, 'courriel qui attend', 'courriels qui attendent');
+  return (
+    <>
+      {(state === 'preparing' || state === 'sending') && (
+        <ActionForm fields={[]} second button="Mettre en pause" send={move('pause')} done={again} />
+      )}
+      {state === 'paused' && <ActionForm fields={[]} button="Reprendre l’envoi" send={move('reprise')} done={again} />}
+      <Note tone="final">
+        <p>Arrêter est définitif : ce qui attend ne partira plus. Ce qui est parti reste parti.</p>
+      </Note>
+      <ActionForm fields={[]} danger button={`Arrêter : ${waiting}`} send={move('arret')} done={again} />
+    </>
+  );
+}

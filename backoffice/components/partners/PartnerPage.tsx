@@ -1,0 +1,83 @@
+/** One partner, for agents: what it is, what it earned, who comes in for it, its history, its state (R-PAR-03 to 07, R-PAR-13). */
+import { useState } from 'react';
+import type { PartnerPageData } from '../../actions/partner-facts.ts';
+import { useAnswer } from '../api.ts';
+import { Tabs } from '../kit/Tabs.tsx';
+import { useQuery } from '../kit/query.ts';
+import { Note, Page, RefusedNote, Tag } from '../parts.tsx';
+import { Accounts } from './Accounts.tsx';
+import { ChangeForm } from './ChangeForm.tsx';
+import { Conventions } from './Conventions.tsx';
+import { PartnerHistory } from './PartnerHistory.tsx';
+import { PartnerSheet } from './PartnerSheet.tsx';
+import { PartnerState } from './PartnerState.tsx';
+import { useRights } from '../kit/rights.ts';
+
+export interface PartnerPartProps {
+  partner: PartnerPageData;
+  done: (sentence: string) => void;
+}
+
+export default function PartnerPage() {
+  const may = useRights();
+  const [{ id = '', onglet = 'fiche' }] = useQuery();
+  const { data, refused, again } = useAnswer<PartnerPageData>(`/partenaires/${encodeURIComponent(id)}`);
+  const [told, setTold] = useState('');
+  if (!data) return <Page title="Partenaire">{refused ? <RefusedNote refused={refused} /> : <p className="soft">Lecture…</p>}</Page>;
+  const done = (sentence: string): void => {
+    setTold(sentence);
+    window.scrollTo({ top: 0 });
+    again();
+  };
+  const tab = (name: string, label: string) => ({
+    href: `/caf/pages/partenaire?id=${encodeURIComponent(id)}${name === 'fiche' ? '' : `&onglet=${name}`}`,
+    label,
+    current: onglet === name,
+  });
+  const part = { partner: data, done };
+  const changeable = may('partners.edit') && data.etat !== 'R';
+  return (
+    <Page
+      title={data.name}
+      side={
+        <p className="row">
+          {data.tags.map((tag) => (
+            <Tag key={tag.word} tag={tag} />
+          ))}
+        </p>
+      }
+    >
+      <div role="status">{told && <p className="toast">{told}</p>}</div>
+      <Suspended partner={data} />
+      <Tabs
+        label="Parties de la fiche"
+        items={[
+          tab('fiche', 'Fiche'),
+          ...(changeable ? [tab('modifier', 'Modifier')] : []),
+          tab('convention', 'Convention'),
+          tab('acces', 'Accès'),
+          tab('historique', 'Historique'),
+          tab('etat', data.etat === 'I' ? 'Valider' : 'Suspension et radiation'),
+        ]}
+      />
+      {onglet === 'fiche' && <PartnerSheet partner={data} />}
+      {onglet === 'modifier' && changeable && <ChangeForm {...part} again={again} />}
+      {onglet === 'convention' && <Conventions {...part} />}
+      {onglet === 'acces' && <Accounts {...part} />}
+      {onglet === 'historique' && <PartnerHistory partner={data} />}
+      {onglet === 'etat' && <PartnerState {...part} />}
+    </Page>
+  );
+}
+
+function Suspended({ partner: { suspended, suspension } }: { partner: PartnerPageData }) {
+  if (!suspended || !suspension) return null;
+  return (
+    <Note tone="warn">
+      <p>
+        <b>Suspendu le {suspension.at}</b> par {suspension.agent} : {suspension.reason}. Les familles ne le voient plus, ses scans sont
+        refusés, ce qui lui est dû est payé.
+      </p>
+    </Note>
+  );
+}

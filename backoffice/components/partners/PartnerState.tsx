@@ -1,0 +1,63 @@
+import { post } from '../api.ts';
+import { ActionForm } from '../kit/ActionForm.tsx';
+import { Note } from '../parts.tsx';
+import { TIERSI_FIELDS } from './fields.ts';
+import type { PartnerPartProps } from './PartnerPage.tsx';
+import { Radiation } from './Radiation.tsx';
+import { Step } from './Step.tsx';
+import { useRights } from '../kit/rights.ts';
+
+const REASON = { name: 'motif', label: 'Motif', maxLength: 200 };
+
+/** Where a partner stands and where it may go: validated, suspended, taken up again, radiated. */
+export function PartnerState({ partner, done }: PartnerPartProps) {
+  const may = useRights();
+  const to = (what: string) => (values: Record<string, string>) => post(`/partenaires/${encodeURIComponent(partner.id)}/${what}`, values);
+  if (partner.etat === 'R') return <Note tone="">Ce partenaire est radié. Son historique et ses paiements restent consultables.</Note>;
+  return (
+    <div className="desk-steps">
+      {partner.etat === 'I' && may('partners.validate') && (
+        <Step title="Valider le partenaire">
+          <Note tone="final">
+            <p>
+              <b>Le numéro et le rang ne changeront plus.</b> Les familles le voient aussitôt. Il reçoit un mail avec son identifiant.
+            </p>
+          </Note>
+          <ActionForm
+            fields={[
+              ...TIERSI_FIELDS,
+              { name: 'dateEtat', label: 'Date état', hint: 'Signature de la convention, JJ/MM/AAAA. Vide : aujourd’hui.', maxLength: 10 },
+            ]}
+            button={`Valider ${partner.name}`}
+            send={to('validation')}
+            done={() => done('Le partenaire est validé. Un mail lui part.')}
+          />
+        </Step>
+      )}
+      {partner.etat === 'C' && !partner.suspended && may('partners.edit') && (
+        <Step title="Suspendre">
+          <p>Les familles ne le voient plus et ses scans sont refusés. Ce qui lui est dû est payé. Vous pourrez le rétablir.</p>
+          <ActionForm
+            fields={[REASON]}
+            danger
+            button={`Suspendre ${partner.name}`}
+            send={to('suspension')}
+            done={() => done('Le partenaire est suspendu.')}
+          />
+        </Step>
+      )}
+      {partner.suspended && may('partners.edit') && (
+        <Step title="Rétablir">
+          <p>Les familles le voient de nouveau, et il scanne comme avant.</p>
+          <ActionForm
+            fields={[REASON]}
+            button={`Rétablir ${partner.name}`}
+            send={to('reprise')}
+            done={() => done('Le partenaire est rétabli.')}
+          />
+        </Step>
+      )}
+      <Radiation partner={partner} may={may('partners.validate')} to={to} done={done} />
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Cents } from '../../shared/cents.ts';
+import type { CivilDay } from '../../shared/days.ts';
+import { type ChildAccount, type Operation, readFamilyAccount } from '../../voucher/family-account.ts';
+import type { Column, Extract } from '../extract.ts';
+import { shortListing } from '../listing.ts';
+
+interface AccountLine {
+  child: Pick<ChildAccount, 'sias' | 'lastName' | 'firstName'>;
+  what: string;
+  at: Date | null;
+  amount: Cents;
+  available: Cents | null;
+  partner: string;
+  state: string | null;
+  paidOn: CivilDay | null;
+}
+
+const COLUMNS: readonly Column<AccountLine>[] = [
+  { label: 'SIAS', kind: 'text', value: ({ child }) => child.sias },
+  { label: 'Nom', kind: 'text', value: ({ child }) => child.lastName },
+  { label: 'Prénom', kind: 'text', value: ({ child }) => child.firstName },
+  { label: 'Nature', kind: 'text', value: (row) => row.what },
+  { label: 'Date', kind: 'instant', value: (row) => row.at },
+  { label: 'Partenaire', kind: 'text', value: (row) => row.partner },
+  { label: 'Montant', kind: 'euros', value: (row) => row.amount },
+  { label: 'Disponible', kind: 'euros', value: (row) => row.available },
+  { label: 'État', kind: 'operation', value: (row) => row.state },
+  { label: 'Payé le', kind: 'day', value: (row) => row.paidOn },
+];
+
+/** Extrait du compte allocataire (CCTP 7): the account the family sees, child by child, the newest operations first. */
+export const familyAccount: Extract = {
+  id: 'compte-allocataire',
+  title: 'Extrait du compte allocataire',
+  hint: 'Les forfaits et les opérations d’une famille, comme elle les voit.',
+  right: 'extracts',
+  filters: ['year', 'matricule'],
+  required: ['matricule'],
+  open: ({ year, matricule }) =>
+    shortListing(COLUMNS, async () => {
+      const { children, operations } = await readFamilyAccount({ campaign: year, matricule: matricule ?? '' });
+      return children.flatMap((child) => [forfaitLine(child), ...operations.filter(ofChild(child)).map(operationLine(child))]);
+    }),
+};
+
+const ofChild =
+  ({ sias }: ChildAccount) =>
+  (operation: Operation): boolean =>
+    operation.sias === sias;
+
+const forfaitLine = (child: ChildAccount): AccountLine => ({
+  child,
+  what: 'Forfait',
+  at: null,
+  amount: child.granted,
+  available: child.available,
+  partner: '',
+  state: null,
+  paidOn: null,
+});
+
+const operationLine =
+  (child: ChildAccount) =>
+  (operation: Operation): AccountLine => ({
+    child,
+    what: 'QR code',
+    at: operation.issuedAt,
+    amount: operation.amount,
+    available: null,
+    partner: operation.partner.name,
+    state: operation.state,
+    paidOn: operation.paidOn,
+  });

@@ -1,0 +1,56 @@
+/** Letters on their way to the lanes: taken in numbers, given one by one, the next ones fetched before the last is given. */
+import type { OutboxLetter } from '../../shared/outbox.model.ts';
+import { releaseLetters } from '../hold-letter.ts';
+
+/** Few enough that none waits long in our hands, many enough that taking costs little. */
+const AT_ONCE = 100;
+
+export class Supply {
+  private ready: OutboxLetter[] = [];
+  private coming: Promise<void> | null = null;
+  private dry = false;
+  private fault: unknown;
+  private left: number;
+  private readonly fetch: (limit: number) => Promise<OutboxLetter[]>;
+
+  /** @param fetch takes at most so many letters; none: nothing is due. @param limit letters given in all. */
+  constructor(fetch: (limit: number) => Promise<OutboxLetter[]>, limit: number) {
+    this.fetch = fetch;
+    this.left = limit;
+  }
+
+  /** @returns null when none is due, or the limit is reached. @throws what the taking threw. */
+  async next(): Promise<OutboxLetter | null> {
+    while (!this.isOver() && this.ready.length < AT_ONCE / 4) {
+      this.coming ??= this.more();
+      if (this.ready.length > 0) break;
+      await this.coming;
+      if (this.fault !== undefined) throw this.fault;
+    }
+    return this.ready.shift() ?? null;
+  }
+
+  /** Gives back what no lane took. */
+  async close(): Promise<void> {
+    this.left = 0;
+    await this.coming;
+    await releaseLetters(this.ready.splice(0));
+  }
+
+  private isOver(): boolean {
+    return this.dry || this.left <= 0;
+  }
+
+  /** Never rejects: a lane may not be waiting for it. */
+  private async more(): Promise<void> {
+    try {
+      const letters = await this.fetch(Math.min(AT_ONCE, this.left));
+      this.dry = letters.length === 0;
+      this.left -= letters.length;
+      this.ready.push(...letters);
+    } catch (error) {
+      this.fault = error;
+    }
+    this.coming = null;
+  }
+}

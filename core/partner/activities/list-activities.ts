@@ -1,0 +1,34 @@
+import { frenchOrder } from '../../shared/french.ts';
+import { FormRefusal, refuse } from '../../shared/refusals.ts';
+import { Partners } from '../partner.model.ts';
+import { activityKey } from './activity.rules.ts';
+import { type ActivityType, ActivityTypes } from './activity-type.model.ts';
+
+export interface ListedActivity extends ActivityType {
+  /** Partners that have it, whatever their state. */
+  partners: number;
+}
+
+/** The whole list in French order, with how many partners have each. */
+export async function listActivities(): Promise<ListedActivity[]> {
+  const types = await ActivityTypes.find().lean<ActivityType[]>();
+  const used = await Partners.aggregate<{ _id: string; count: number }>([
+    { $unwind: '$activities' },
+    { $group: { _id: '$activities', count: { $sum: 1 } } },
+  ]);
+  const counts = new Map(used.map(({ _id, count }) => [_id, count]));
+  return types.map((type) => ({ ...type, partners: counts.get(type.label) ?? 0 })).sort((a, b) => frenchOrder(a.label, b.label));
+}
+
+/** The labels a form offers. */
+export async function activityChoices(): Promise<string[]> {
+  const types = await ActivityTypes.find({ state: 'active' }, { label: 1 }).lean<ActivityType[]>();
+  return types.map(({ label }) => label).sort(frenchOrder);
+}
+
+/** A form offers the list and nothing else. @throws FormRefusal ACTIVITE_HORS_LISTE (422). */
+export async function refuseUnlessListed(labels: readonly string[]): Promise<void> {
+  const known = await ActivityTypes.find({ key: { $in: labels.map(activityKey) } }, { key: 1 }).lean<ActivityType[]>();
+  const unknown = labels.find((label) => !known.some(({ key }) => key === activityKey(label)));
+  if (unknown !== undefined) throw new FormRefusal([refuse('ACTIVITE_HORS_LISTE', { activity: unknown }, { field: 'activite' })]);
+}

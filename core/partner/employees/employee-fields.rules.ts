@@ -1,0 +1,37 @@
+import { readMail } from '../../shared/identifiers.ts';
+import { FormRefusal, type Refusal, refuse } from '../../shared/refusals.ts';
+import type { PartnerUser, PartnerUserRole } from '../partner.model.ts';
+
+/** Who is invited, as typed. */
+export interface TypedEmployee {
+  mail: string;
+  firstName: string;
+  lastName: string;
+  role: string;
+}
+
+type EmployeeFacts = Pick<PartnerUser, 'mail' | 'firstName' | 'lastName' | 'role'>;
+
+const LONGEST_NAME = 60;
+
+/** @throws FormRefusal CHAMP_MANQUANT, VALEUR_TROP_LONGUE, MAIL_INVALIDE, EMPLOYE_ROLE (422): all fields at once. */
+export function readEmployee(typed: TypedEmployee): EmployeeFacts {
+  const mail = readMail(typed.mail);
+  const role = readRole(typed.role);
+  const [firstName, lastName] = [typed.firstName.trim(), typed.lastName.trim()];
+  const refusals = [
+    nameRefusal(firstName, 'Prénom', 'prenom'),
+    nameRefusal(lastName, 'Nom', 'nom'),
+    mail ? undefined : refuse('MAIL_INVALIDE', {}, { field: 'mail' }),
+    role ? undefined : refuse('EMPLOYE_ROLE', {}, { field: 'acces' }),
+  ].filter((each): each is Refusal => each !== undefined);
+  if (refusals.length > 0 || !mail || !role) throw new FormRefusal(refusals);
+  return { mail, firstName, lastName, role };
+}
+
+function nameRefusal(name: string, label: string, field: string): Refusal | undefined {
+  if (!name) return refuse('CHAMP_MANQUANT', { label }, { field });
+  return name.length > LONGEST_NAME ? refuse('VALEUR_TROP_LONGUE', { label, max: LONGEST_NAME }, { field }) : undefined;
+}
+
+const readRole = (text: string): PartnerUserRole | null => (text === 'scanner' || text === 'tout' ? text : null);

@@ -1,0 +1,57 @@
+/** Changes that partners ask for in their own data (R-PAR-06): an agent applies or refuses each. Owns `partnerRequests`. */
+import { type CollectionSpec, defineModel } from '../../shared/collection.ts';
+import type { PartnerField } from '../partner-fields.rules.ts';
+
+export const REQUEST_STATES = ['waiting', 'applied', 'refused'] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];
+
+/** What a partner may ask to change: never the comment, the date état, number or rank. */
+export const ASKABLE = [
+  'name',
+  'siret',
+  'mail',
+  'activities',
+  'number',
+  'streetType',
+  'line1',
+  'line2',
+  'postalCode',
+  'commune',
+] as const satisfies readonly PartnerField[];
+export type AskableField = (typeof ASKABLE)[number];
+
+export interface PartnerRequest {
+  _id: string;
+  partnerId: string;
+  /** Person who asked. */
+  userId: string;
+  field: AskableField;
+  wanted: string;
+  reason: string;
+  state: RequestState;
+  askedAt: Date;
+  /** Agent, instant and words of the answer; null while it waits. */
+  answer: { agent: string; at: Date; reason: string } | null;
+}
+
+export const PartnerRequests = defineModel<PartnerRequest>('PartnerRequest', 'partnerRequests', {
+  _id: String,
+  partnerId: String,
+  userId: String,
+  field: String,
+  wanted: String,
+  reason: String,
+  state: String,
+  askedAt: Date,
+  answer: Object,
+});
+
+export const partnerRequestSpec: CollectionSpec = {
+  name: 'partnerRequests',
+  validator: { state: { $in: [...REQUEST_STATES] }, field: { $in: [...ASKABLE] } },
+  indexes: [
+    { key: { partnerId: 1, field: 1 }, unique: true, where: { state: 'waiting' } },
+    { key: { state: 1, askedAt: 1 } },
+    { key: { partnerId: 1, askedAt: -1 } },
+  ],
+};

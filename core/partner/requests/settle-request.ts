@@ -1,0 +1,80 @@
+import { requireRight } from '../../access/require-right.ts';
+import { recordEvent } from '../../audit/record-event.ts';
+import type { Act } from '../../shared/author.ts';
+import { inTransaction, type Session } from '../../shared/database.ts';
+import { postLetter } from '../../shared/post-letter.ts';
+import { readReason } from '../../shared/reason.rules.ts';
+import { refuse } from '../../shared/refusals.ts';
+import { settings } from '../../shared/settings.ts';
+import { explainState } from '../explain-change.ts';
+import { findPartner } from '../find-partner.ts';
+import { checkFacts } from '../new-partner.rules.ts';
+import type { Partner } from '../partner.model.ts';
+import { PARTNER_FIELD_LABELS } from '../partner-fields.rules.ts';
+import { writeFacts } from '../write-facts.ts';
+import { type PartnerRequest, PartnerRequests, type RequestState } from './request.model.ts';
+import { withField } from './with-field.ts';
+
+/** The change asked for is written on the partner, by the agent; the partner is told (R-PAR-06). @throws Refusal DEMANDE_TRAITEE, PARTENAIRE_ETAT, DOSSIER_CHANGE (409), FormRefusal (422), DROIT_MANQUANT (403), INTROUVABLE (404). */
+export async function applyRequest(act: Act, id: string): Promise<void> {
+  await requireRight(act, 'partners.edit');
+  const { request, partner } = await requestOf(id);
+  const facts = { ...checkFacts(withField(partner, request.field, request.wanted)), etatDay: partner.etatDay };
+  await inTransaction(async (session) => {
+    await settle(session, act, { request, partner, state: 'applied', reason: '' });
+    const written = await writeFacts(session, act, partner, facts);
+    if (!written) throw partner.etat === 'R' ? await explainState(partner._id, 'modifié') : refuse('DOSSIER_CHANGE');
+  });
+}
+
+/** The reason is mailed. @throws Refusal MOTIF_MANQUANT (422), DEMANDE_TRAITEE (409), DROIT_MANQUANT (403), INTROUVABLE (404). */
+export async function refuseRequest(act: Act, { id, reason: typed }: { id: string; reason: string }): Promise<void> {
+  await requireRight(act, 'partners.edit');
+  const reason = readReason(typed);
+  const found = await requestOf(id);
+  await inTransaction((session) => settle(session, act, { ...found, state: 'refused', reason }));
+}
+
+/** Those that wait, the oldest first. @public its screen comes with issues 5 to 7 */
+export const waitingRequests = (): Promise<PartnerRequest[]> =>
+  PartnerRequests.find({ state: 'waiting' }).sort({ askedAt: 1 }).limit(200).lean<PartnerRequest[]>();
+
+async function requestOf(id: string): Promise<{ request: PartnerRequest; partner: Partner }> {
+  const request = await PartnerRequests.findById(id).lean<PartnerRequest>();
+  const partner = request && (await findPartner(request.partnerId));
+  if (!request || !partner) throw refuse('INTROUVABLE');
+  return { request, partner };
+}
+
+interface Settled {
+  request: PartnerRequest;
+  partner: Partner;
+  state: Exclude<RequestState, 'waiting'>;
+  reason: string;
+}
+
+async function settle(session: Session, act: Act, { request, partner, state, reason }: Settled): Promise<void> {
+  const { modifiedCount } = await PartnerRequests.updateOne(
+    { _id: request._id, state: 'waiting' },
+    { $set: { state, answer: { agent: act.author.id, at: act.at, reason } } },
+    { session },
+  );
+  if (modifiedCount !== 1) throw refuse('DEMANDE_TRAITEE');
+  await recordEvent(session, act, {
+    kind: state === 'applied' ? 'partner.changeApplied' : 'partner.changeRefused',
+    object: { type: 'partner', id: partner._id },
+    campaign: null,
+    after: { field: request.field, request: request._id },
+  });
+  const field = PARTNER_FIELD_LABELS[request.field];
+  await postLetter(session, act, {
+    id: `partner-request-settled:${request._id}`,
+    letter: {
+      kind: 'partner-request-settled',
+      data: { name: partner.name, field, applied: state === 'applied', reason, link: `${settings().portalUrl}/partenaire/compte` },
+    },
+    to: partner.mail,
+    about: partner._id,
+    campaign: null,
+  });
+}

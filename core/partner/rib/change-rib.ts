@@ -1,0 +1,101 @@
+/** A change of bank account after validation: held until a second agent confirms it, the partner warned at once (issue 6, R-PAR-03). */
+import { requireRight } from '../../access/require-right.ts';
+import { recordEvent } from '../../audit/record-event.ts';
+import type { Act } from '../../shared/author.ts';
+import { inTransaction, isDuplicate, type Session } from '../../shared/database.ts';
+import { newId } from '../../shared/identifiers.ts';
+import { postLetter } from '../../shared/post-letter.ts';
+import { refuse } from '../../shared/refusals.ts';
+import { settings } from '../../shared/settings.ts';
+import { explainState } from '../explain-change.ts';
+import { type Partner, Partners } from '../partner.model.ts';
+import { type PartnerRib, PartnerRibs } from './rib.model.ts';
+import { openIban, sealIban } from './seal-iban.ts';
+
+/** Holds a new IBAN. @throws Refusal IBAN_INVALIDE (422), RIB_EN_ATTENTE, PARTENAIRE_ETAT (409), INTROUVABLE (404), DROIT_MANQUANT (403). */
+export async function proposeRib(act: Act, { partnerId, iban: typed }: { partnerId: string; iban: string }): Promise<void> {
+  await requireRight(act, 'partners.edit');
+  const iban = await sealIban(typed);
+  try {
+    await inTransaction(async (session) => {
+      const partner = await Partners.findOne({ _id: partnerId, etat: 'C' }).session(session).lean<Partner>();
+      if (!partner) throw await explainState(partnerId, 'modifié');
+      await PartnerRibs.updateOne(
+        { _id: partnerId, pending: null },
+        { $set: { pending: { iban, agent: act.author.id, at: act.at } }, $setOnInsert: { current: null } },
+        { session, upsert: true },
+      );
+      await note(session, act, partnerId, 'ribProposed', { iban: iban.masked });
+      await postLetter(session, act, {
+        id: `partner-rib-held:${newId()}`,
+        letter: { kind: 'partner-rib-held', data: { name: partner.name, iban: iban.masked, link: `${settings().portalUrl}/partenaire` } },
+        to: partner.mail,
+        about: partnerId,
+        campaign: null,
+      });
+    });
+  } catch (error) {
+    throw isDuplicate(error) ? refuse('RIB_EN_ATTENTE') : error;
+  }
+}
+
+export interface RibDecision {
+  partnerId: string;
+  /** Of the held IBAN the agent saw. */
+  seen: string;
+}
+
+/** Another agent than the one who entered it confirms: the new IBAN is in force. @throws Refusal SECOND_AGENT, RIB_PLUS_EN_ATTENTE (409), DROIT_MANQUANT (403). */
+export async function confirmRib(act: Act, { partnerId, seen }: RibDecision): Promise<void> {
+  await requireRight(act, 'partners.validate');
+  await inTransaction(async (session) => {
+    const before = await PartnerRibs.findOneAndUpdate(
+      { _id: partnerId, 'pending.iban.id': seen, 'pending.agent': { $ne: act.author.id } },
+      [{ $set: { current: '$pending.iban', pending: null } }],
+      { session, returnDocument: 'before' },
+    ).lean<PartnerRib>();
+    if (!before) throw await explainRib({ partnerId, seen });
+    await note(session, act, partnerId, 'ribConfirmed', {
+      iban: before.pending?.iban.masked ?? '',
+      enteredBy: before.pending?.agent ?? '',
+    });
+  });
+}
+
+/** The held IBAN is dropped: the former one stays. Whoever entered it may drop it too. @throws Refusal RIB_PLUS_EN_ATTENTE (409), DROIT_MANQUANT (403). @public its screen comes with issues 5 to 7 */
+export async function dropRib(act: Act, { partnerId, seen }: RibDecision): Promise<void> {
+  await requireRight(act, 'partners.edit');
+  await inTransaction(async (session) => {
+    const { modifiedCount } = await PartnerRibs.updateOne(
+      { _id: partnerId, 'pending.iban.id': seen },
+      { $set: { pending: null } },
+      { session },
+    );
+    if (modifiedCount !== 1) throw refuse('RIB_PLUS_EN_ATTENTE');
+    await note(session, act, partnerId, 'ribDropped', {});
+  });
+}
+
+/** The IBAN in force and the one held, in full: for agents who compare them with the RIB. */
+export async function readRib(
+  partnerId: string,
+): Promise<{ current: string | null; pending: (RibDecision & { iban: string; agent: string; at: Date }) | null }> {
+  const rib = await PartnerRibs.findById(partnerId).lean<PartnerRib>();
+  const { current = null, pending = null } = rib ?? {};
+  return {
+    current: current && (await openIban(current)),
+    pending: pending && { partnerId, seen: pending.iban.id, iban: await openIban(pending.iban), agent: pending.agent, at: pending.at },
+  };
+}
+
+/** The masked IBAN in force, for the partner itself. */
+export const maskedRib = async (partnerId: string): Promise<string | null> =>
+  (await PartnerRibs.findById(partnerId, { 'current.masked': 1 }).lean<PartnerRib>())?.current?.masked ?? null;
+
+async function explainRib({ partnerId, seen }: RibDecision) {
+  const held = await PartnerRibs.exists({ _id: partnerId, 'pending.iban.id': seen });
+  return refuse(held ? 'SECOND_AGENT' : 'RIB_PLUS_EN_ATTENTE');
+}
+
+const note = (session: Session, act: Act, id: string, what: string, after: Record<string, string>): Promise<void> =>
+  recordEvent(session, act, { kind: `partner.${what}`, object: { type: 'partner', id }, campaign: null, after });

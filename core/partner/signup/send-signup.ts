@@ -1,0 +1,53 @@
+import type { Act } from '../../shared/author.ts';
+import { inTransaction, type Session } from '../../shared/database.ts';
+import { refuse } from '../../shared/refusals.ts';
+import { explainState } from '../explain-change.ts';
+import { findPartner } from '../find-partner.ts';
+import { insertPartner } from '../new-partner.ts';
+import type { CheckedFacts } from '../new-partner.rules.ts';
+import { recordChange } from '../record-change.ts';
+import { PartnerRibs } from '../rib/rib.model.ts';
+import { writeFacts } from '../write-facts.ts';
+import { signupByKey } from './find-signup.ts';
+import type { SignupFile } from './signup.model.ts';
+import { factsOf, missingOf } from './signup-steps.rules.ts';
+import { writeSignup } from './write-signup.ts';
+
+/**
+ * Sends the file to the Caf: the partner exists, state I, unseen by families (R-PAR-01). After a complement, it follows the file.
+ * @throws Refusal DOSSIER_INCOMPLET (422), DOSSIER_FERME, DOSSIER_CHANGE, PARTENAIRE_ETAT (409), LIEN_PERIME (410), FormRefusal (422).
+ */
+export async function sendSignup(act: Act, key: string): Promise<void> {
+  const file = await signupByKey(key, act.at);
+  const missing = missingOf(file);
+  if (missing.length > 0) throw refuse('DOSSIER_INCOMPLET', { what: missing.map(({ what }) => what).join(', ') });
+  const facts = factsOf(file);
+  if (file.partnerId) return resend(act, file, facts, file.partnerId);
+  await insertPartner(act, { ...facts, etat: 'I', tiersi: null, rang: null }, async (session, partner) => {
+    await markSent(session, act, file, partner._id);
+    await recordChange(session, act, partner, { kind: 'created', after: { identifiant: partner.identifiant } });
+  });
+}
+
+async function resend(act: Act, file: SignupFile, facts: CheckedFacts, partnerId: string): Promise<void> {
+  const before = await findPartner(partnerId);
+  if (before?.etat !== 'I') throw await explainState(partnerId, 'modifié');
+  await inTransaction(async (session) => {
+    // What an agent wrote on the record is the agent's.
+    const written = await writeFacts(session, act, before, { ...facts, comment: before.comment });
+    if (!written) throw refuse('DOSSIER_CHANGE');
+    await markSent(session, act, file, partnerId);
+  });
+}
+
+async function markSent(session: Session, act: Act, file: SignupFile, partnerId: string): Promise<void> {
+  await writeSignup(session, act, {
+    id: file._id,
+    from: [file.partnerId ? 'complement' : 'draft'],
+    version: file.version,
+    set: { state: 'submitted', partnerId, submittedAt: act.at },
+    push: { history: { state: 'submitted', at: act.at, by: 'partenaire', reason: '' } },
+    kind: 'partner.signupSent',
+  });
+  await PartnerRibs.updateOne({ _id: partnerId }, { $set: { current: file.iban, pending: null } }, { session, upsert: true });
+}

@@ -1,0 +1,42 @@
+import type { RefusalText } from './refusals.ts';
+
+/** The catalogue's sentences about dépenses and their attestations. */
+export const depenseRefusalTexts = {
+  MONTANT_PLUS_QUE_COUT: { status: 422, what: 'C’est plus que le coût de l’activité : {cost}.', todo: 'Écrivez {cost} ou moins.' },
+  DATE_INSCRIPTION: { status: 422, what: 'La date d’inscription doit être entre le {first} et le {last}.' },
+  ATTESTATION_MANQUANTE: { status: 422, what: 'Joignez l’attestation remplie par l’organisme.' },
+  ATTESTATION_TYPE: {
+    status: 415,
+    what: 'Ce type de fichier n’est pas accepté : {found}.',
+    todo: 'Envoyez un PDF ou une photo (JPEG, PNG, HEIC).',
+  },
+  ATTESTATION_ILLISIBLE: {
+    status: 422,
+    what: 'Ce fichier est abîmé : il ne s’ouvre pas.',
+    todo: 'Prenez une nouvelle photo de l’attestation.',
+  },
+  ATTESTATION_PDF: {
+    status: 422,
+    what: 'Ce PDF n’est pas accepté : il contient {what}.',
+    todo: 'Imprimez-le, puis envoyez une photo.',
+  },
+  ATTESTATION_PIXELS: { status: 422, what: 'Cette image est trop grande : 25 millions de pixels au maximum.' },
+  ATTESTATION_DEJA_ENVOYEE: {
+    status: 409,
+    what: 'Cette attestation est déjà envoyée pour cet enfant.',
+    todo: 'Suivez cette demande dans vos dépenses.',
+  },
+  DEPENSE_DECIDEE: { status: 409, what: 'Cette dépense est déjà {state} par {who}, le {when}.' },
+  DEPENSE_ETAT: { status: 409, what: 'Cette dépense est dans l’état « {state} » : cette action n’est pas possible.' },
+  DEPENSES_CLOSES: {
+    status: 409,
+    what: 'Les dépenses de la campagne {year} se décidaient jusqu’au {day}.',
+    todo: 'Il reste possible de la refuser.',
+  },
+  MENTIONS_MANQUANTES: {
+    status: 422,
+    what: 'Cochez les cinq mentions pour accepter. Il manque : {missing}.',
+    todo: 'Sinon, demandez un complément.',
+  },
+  RIEN_A_COMPLETER: { status: 422, what: 'Corrigez une réponse, ou joignez une nouvelle attestation.' },
+} satisfies Record<string, RefusalText>;

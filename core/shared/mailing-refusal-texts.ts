@@ -1,0 +1,36 @@
+/** Refusals about messages to families and their mailings (R-MAIL-01, 02). */
+import type { RefusalText } from './refusals.ts';
+
+export const mailingRefusalTexts = {
+  MESSAGE_INCONNU: { status: 404, what: 'Ce message n’existe pas.', todo: 'Revenez à la liste des messages.' },
+  TEXTE_UNE_LIGNE: { status: 422, what: '{label} : écrivez sur une seule ligne.' },
+  TEXTE_CARACTERE: { status: 422, what: '{label} : un caractère invisible est dans ce texte. Tapez-le de nouveau.' },
+  TEXTE_CHAMP_INCONNU: { status: 422, what: 'Le champ {name} n’existe pas ici. Prenez-en un de la liste.' },
+  TEXTE_ACCOLADE: { status: 422, what: '{label} : une accolade est seule. Écrivez un champ entier de la liste.' },
+  AUDIENCE_COMMUNE: { status: 422, what: 'La commune « {name} » n’est pas reconnue. Écrivez son code Insee.' },
+  AUDIENCE_AGE: { status: 422, what: 'Écrivez un âge entre 0 et {max}.' },
+  AUDIENCE_MATRICULE: { status: 422, what: '« {text} » n’est pas un matricule de 7 chiffres.' },
+  AUDIENCE_TROP_LONGUE: { status: 422, what: 'Cette liste est trop longue : {max} au maximum.' },
+  AUDIENCE_LOT: { status: 422, what: 'Choisissez un lot d’allocataires marqué traité.' },
+  AUDIENCE_VIDE: { status: 409, what: 'Aucune famille ne recevrait ce message.', todo: 'Changez les destinataires.' },
+  RELANCE_JOURS: { status: 422, what: 'Écrivez un nombre de jours entre 0 et {max}.' },
+  COURRIEL_A_SECRET: {
+    status: 409,
+    what: 'Ce courriel portait un lien ou un mot de passe, qui est effacé.',
+    todo: 'La personne peut en demander un nouveau.',
+  },
+  COURRIEL_DEJA_REPRIS: { status: 409, what: 'Ce courriel a changé : il est peut-être déjà renvoyé.', todo: 'Relisez la liste.' },
+  ADRESSE_DEJA_LEVEE: { status: 409, what: 'Cette adresse n’est plus signalée.', todo: 'Relisez la liste.' },
+  COURRIELS_DEJA_ACCEPTES: { status: 409, what: 'Cette famille accepte déjà les courriels de campagne.', todo: 'Relisez la liste.' },
+  RETOURS_SANS_ADRESSE: {
+    status: 409,
+    what: 'L’adresse des retours n’est pas réglée.',
+    todo: 'Demandez le réglage MAIL_RETURN à votre informatique.',
+  },
+  ENVOI_INCONNU: { status: 404, what: 'Cette campagne de courriels n’existe pas.', todo: 'Revenez à la liste.' },
+  ENVOI_ETAT: { status: 409, what: 'Cet envoi est {state}, par {who}, le {when}.', todo: 'Relisez-le avant de continuer.' },
+  ENVOI_QUAND: { status: 422, what: 'Écrivez une date et une heure, par exemple 14/03/2027 09:00.' },
+  ENVOI_PASSE: { status: 422, what: 'Cet instant est déjà passé. Choisissez-en un autre.' },
+  ENVOI_APRES_FIN: { status: 422, what: 'La campagne finit le {day}. Choisissez un jour avant.' },
+  ENVOI_TROP_TOT: { status: 422, what: 'Cette relance part au plus tôt le {day}, quatre semaines avant la fin.' },
+} satisfies Record<string, RefusalText>;

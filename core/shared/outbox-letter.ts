@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import type { Letter } from './letters.ts';
+import type { OutboxLetter } from './outbox.model.ts';
+
+export interface Posting {
+  /** Deterministic: what makes this letter unique. */
+  id: string;
+  letter: Letter;
+  to: string;
+  about: string;
+  campaign: number | null;
+  /** Campaign of mails it belongs to. */
+  mailing?: string;
+}
+
+/** 80 bits of the letter's id, in hexadecimal: in return addresses and lists of failures, where the id would say too much. */
+export const traceOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 20);
+
+/** The letter as it waits in the outbox. @param postedAt business time. @param nextAt real time from which it may leave. */
+export const outboxLetter = (posting: Posting, postedAt: Date, nextAt: Date): OutboxLetter => ({
+  _id: posting.id,
+  letter: posting.letter,
+  to: posting.to,
+  about: posting.about,
+  campaign: posting.campaign,
+  mailing: posting.mailing ?? null,
+  domain: posting.to.slice(posting.to.lastIndexOf('@') + 1).toLowerCase(),
+  trace: traceOf(posting.id),
+  state: 'pending',
+  attempts: 0,
+  nextAt,
+  leaseUntil: null,
+  fence: 0,
+  claim: null,
+  postedAt,
+  sentAt: null,
+  failure: null,
+});

@@ -1,0 +1,157 @@
+import { Form, Link, useNavigation } from '@remix-run/react';
+import { typo } from '#core/shared/french.ts';
+import type { depensePage } from '../../services/depense.server.ts';
+import { Choices } from '../Choices.tsx';
+import { Closed } from '../draw/Closed.tsx';
+import { ErrorSummary } from '../ErrorSummary.tsx';
+import { Facts } from '../Facts.tsx';
+import { Note } from '../Note.tsx';
+import { Cle } from '../PostForm.tsx';
+import type { Refused } from '../refused.ts';
+import { AttestationFields, OrganisationFields, RegistrationFields } from './DepenseFields.tsx';
+
+type Shown = Awaited<ReturnType<typeof depensePage>>;
+type Values = Record<string, string>;
+
+interface AssistantProps {
+  shown: Shown;
+  values: Values;
+  partner: { id: string; name: string; commune: string } | null;
+  refused: Refused | undefined;
+}
+
+const TITLES: Record<string, string> = {
+  enfant: 'Pour quel enfant ?',
+  organisme: 'Quel club avez-vous payé ?',
+  inscription: 'Quelle inscription ?',
+  attestation: 'L’attestation du club',
+  verification: 'Vérifiez avant d’envoyer',
+};
+const ORDER = Object.keys(TITLES);
+const FIELDS: Record<string, readonly string[]> = {
+  enfant: ['enfant'],
+  organisme: ['organisme', 'adresse', 'mailOrganisme', 'responsable'],
+  inscription: ['dateInscription', 'cout', 'montant'],
+  attestation: ['brouillon', 'fichier'],
+  verification: [],
+};
+
+/** One thing per page; a whole form that was refused comes back whole. Works without script: each step posts what was said before. */
+export function DepenseAssistant({ shown, values, partner, refused }: AssistantProps) {
+  const whole = refused !== undefined && (values.etape ?? '') in { '': 1, verification: 1 };
+  const step = whole ? 'tout' : (values.etape ?? 'enfant');
+  return (
+    <div className="wrap narrow stack">
+      <ErrorSummary refused={refused} />
+      {!whole && <p className="soft">{`Étape ${ORDER.indexOf(step) + 1} sur ${ORDER.length}`}</p>}
+      <h1>{typo(TITLES[step] ?? 'Demander un remboursement')}</h1>
+      {step === 'enfant' && <p className="lead">Vous avez payé un club qui n’est pas partenaire. La Caf vous rembourse.</p>}
+      {shown.closed === null ? (
+        <StepForm key={step} step={step} shown={shown} values={values} partner={partner} refused={refused} />
+      ) : (
+        <Closed sentence={shown.closed} />
+      )}
+    </div>
+  );
+}
+
+function StepForm({ step, shown, values, partner, refused }: AssistantProps & { step: string }) {
+  const busy = useNavigation().state !== 'idle';
+  const asked = step === 'tout' ? Object.values(FIELDS).flat() : (FIELDS[step] ?? []);
+  const carried = Object.values(FIELDS)
+    .flat()
+    .filter((name) => !asked.includes(name) && values[name]);
+  return (
+    <Form
+      method="post"
+      action="/famille/depense"
+      encType="multipart/form-data"
+      className="stack"
+      noValidate
+      aria-busy={busy}
+      onSubmit={(event) => {
+        if (busy) event.preventDefault();
+      }}
+    >
+      {step !== 'tout' && <input type="hidden" name="etape" value={step} />}
+      {carried.map((name) => (
+        <input type="hidden" key={name} name={name} value={values[name]} />
+      ))}
+      <Cle value={values.cle || shown.cle} />
+      {partner && <Partner partner={partner} values={values} />}
+      <StepFields step={step} shown={shown} values={values} refused={refused} />
+      <div className="actions">
+        <button className="btn">{step === 'verification' || step === 'tout' ? 'Envoyer la demande' : 'Continuer'}</button>
+        <Link className="btn quiet" to="/famille" reloadDocument>
+          Annuler
+        </Link>
+      </div>
+    </Form>
+  );
+}
+
+/** What a step asks; "tout" asks everything at once. */
+function StepFields({ step, shown, values, refused }: Pick<AssistantProps, 'shown' | 'values' | 'refused'> & { step: string }) {
+  const child = shown.children.find(({ sias }) => sias === values.enfant);
+  const asks = (name: string): boolean => step === name || step === 'tout';
+  return (
+    <>
+      {asks('enfant') && <ChildChoice shown={shown} values={values} refused={refused} />}
+      {asks('organisme') && <OrganisationFields values={values} refused={refused} />}
+      {asks('inscription') && <RegistrationFields values={values} child={child} refused={refused} />}
+      {asks('attestation') && <AttestationFields mentions={shown.mentions} values={values} refused={refused} />}
+      {step === 'verification' && <Answers values={values} child={child?.name ?? ''} />}
+    </>
+  );
+}
+
+const ChildChoice = ({ shown, values, refused }: { shown: Shown; values: Values; refused: Refused | undefined }) => (
+  <Choices
+    name="enfant"
+    legend={typo('Pour quel enfant ?')}
+    hideLegend
+    chosen={values.enfant || (shown.children.length === 1 ? shown.children[0]?.sias : undefined)}
+    refused={refused}
+    options={shown.children.map(({ sias, name, left }) => ({
+      value: sias,
+      body: <b>{name}</b>,
+      end: (
+        <span className="num">
+          Il reste <b>{left}</b>
+        </span>
+      ),
+    }))}
+  />
+);
+
+const Partner = ({ partner, values }: { partner: { id: string; name: string; commune: string }; values: Values }) => (
+  <Note kind="warn">
+    <p>
+      <b>{typo(`« ${partner.name} » est partenaire à ${partner.commune}.`)}</b> Avec un QR code, vous n’avancez rien.{' '}
+      <Link to={`/famille/tirage?${new URLSearchParams({ enfant: values.enfant ?? '', partenaire: partner.id })}`}>Faire un QR code</Link>
+    </p>
+  </Note>
+);
+
+const Answers = ({ values, child }: { values: Values; child: string }) => (
+  <>
+    <div className="card">
+      <Facts
+        facts={[
+          ['Enfant', child],
+          ['Club', values.organisme],
+          ['Adresse', values.adresse],
+          ['Mail du club', values.mailOrganisme],
+          ['Responsable', values.responsable],
+          ['Date d’inscription', values.dateInscription],
+          ['Prix payé', `${values.cout} €`],
+          ['Montant demandé', <b key="montant">{values.montant} €</b>],
+          ['Attestation', values.fichier],
+        ]}
+      />
+    </div>
+    <Note>
+      <p>Ce montant sera mis de côté jusqu’à la réponse de la Caf.</p>
+    </Note>
+  </>
+);

@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import { remember, type Signal, wants } from './feedback.ts';
+
+const LABELS: Record<Signal, string> = { sound: 'Son', vibration: 'Vibreur' };
+
+/** Beep and shake, on or off on this device. */
+export const SignalSettings = () => (
+  <>
+    <SignalButton signal="sound" />
+    {'vibrate' in navigator && <SignalButton signal="vibration" />}
+  </>
+);
+
+function SignalButton({ signal }: { signal: Signal }) {
+  const [on, setOn] = useState(() => wants(signal));
+  const turn = () => {
+    remember(signal, !on);
+    setOn(!on);
+  };
+  return (
+    <button className="btn quiet" type="button" aria-pressed={on} onClick={turn}>
+      {LABELS[signal]}&nbsp;: {on ? 'oui' : 'non'}
+    </button>
+  );
+}

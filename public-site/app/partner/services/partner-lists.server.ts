@@ -1,0 +1,87 @@
+/** The lists a partner reads and takes away (R-PAR-09), as a table, a CSV file or a PDF. */
+import { Readable } from 'node:stream';
+import { campaignLabel } from '#core/campaign/campaign.rules.ts';
+import { currentCampaign } from '#core/campaign/find-campaign.ts';
+import { csvPieces } from '#core/extract/csv.rules.ts';
+import { PARTNER_LISTS, type PartnerLine, partnerLines, type PartnerList, recordPartnerList } from '#core/extract/partner/partner-lists.ts';
+import { plainEuros, sumCents } from '#core/shared/cents.ts';
+import { dayOf, formatDay, formatInstant } from '#core/shared/days.ts';
+import { refuse } from '#core/shared/refusals.ts';
+import { OPERATION_WORDS } from '#core/voucher/operation-words.rules.ts';
+import type { PdfPrinter } from '#templates/pdf/print-pdf.ts';
+import { renderPartnerList } from '#templates/pdf/partner-list.tsx';
+import type { PartnerVisit } from './partner-session.server.ts';
+
+/** About a hundred pages: beyond, the file for spreadsheets is what one reads. */
+const MOST_PRINTED = 4000;
+const TITLES: Record<PartnerList, string> = {
+  faits: 'Paiements faits',
+  attente: 'Paiements en attente',
+  beneficiaires: 'Bénéficiaires payés',
+};
+const HEADERS: Record<PartnerList, readonly string[]> = {
+  faits: ['Payé le', 'Nom', 'Prénom', 'Scanné le', 'Montant'],
+  attente: ['Scanné le', 'Nom', 'Prénom', 'État', 'Montant'],
+  beneficiaires: ['Nom', 'Prénom', 'Montant', 'Payé le'],
+};
+
+const cellsOf = (list: PartnerList, { lastName, firstName, amount, validatedAt, state, paidOn }: PartnerLine): string[] => {
+  const paid = paidOn ? formatDay(paidOn) : '';
+  if (list === 'beneficiaires') return [lastName, firstName, plainEuros(amount), paid];
+  const scanned = formatInstant(validatedAt);
+  return list === 'faits'
+    ? [paid, lastName, firstName, scanned, plainEuros(amount)]
+    : [scanned, lastName, firstName, OPERATION_WORDS[state].word, plainEuros(amount)];
+};
+
+/** Lines of the current campaign; none before the first one opens. */
+export async function readList({ partner }: PartnerVisit, list: PartnerList): Promise<{ campaign: number | null; lines: PartnerLine[] }> {
+  const campaign = await currentCampaign();
+  if (!campaign) return { campaign: null, lines: [] };
+  return { campaign: campaign._id, lines: await partnerLines({ partnerId: partner._id, campaign: campaign._id, list }) };
+}
+
+export interface ListFile {
+  body: BodyInit;
+  type: string;
+  name: string;
+}
+
+/** The file, written in the journal before its first row leaves. @throws Refusal INTROUVABLE (404), AUCUNE_CAMPAGNE (409), EXTRAIT_PDF_TROP_LONG (422), PDF_INDISPONIBLE (503). */
+export async function listFile(visit: PartnerVisit, asked: { list: string; format: string }, printer: PdfPrinter): Promise<ListFile> {
+  const list = PARTNER_LISTS.find((each) => each === asked.list);
+  const format = asked.format === 'csv' || asked.format === 'pdf' ? asked.format : undefined;
+  if (!list || !format) throw refuse('INTROUVABLE');
+  const { campaign, lines } = await readList(visit, list);
+  if (campaign === null) throw refuse('AUCUNE_CAMPAGNE');
+  if (format === 'pdf' && lines.length > MOST_PRINTED) throw refuse('EXTRAIT_PDF_TROP_LONG', { max: MOST_PRINTED });
+  const rows = lines.map((each) => cellsOf(list, each));
+  const bytes = format === 'pdf' ? new Uint8Array(await printer.print(sheetOf(visit, { list, campaign, lines, rows }))) : null;
+  await recordPartnerList(visit.act, { partnerId: visit.partner._id, campaign, list, format, rows: rows.length });
+  const name = `${list}-${visit.partner.identifiant}-${dayOf(visit.act.at)}.${format}`;
+  if (bytes) return { body: bytes, type: 'application/pdf', name };
+  const stream = Readable.toWeb(Readable.from(csvPieces(HEADERS[list], toAsync(rows)))) as ReadableStream;
+  return { body: stream.pipeThrough(new TextEncoderStream()), type: 'text/csv; charset=utf-8', name };
+}
+
+async function* toAsync(rows: readonly string[][]): AsyncGenerator<string[]> {
+  yield* rows;
+}
+
+interface Printed {
+  list: PartnerList;
+  campaign: number;
+  lines: readonly PartnerLine[];
+  rows: readonly string[][];
+}
+
+const sheetOf = ({ partner, act }: PartnerVisit, { list, campaign, lines, rows }: Printed): string =>
+  renderPartnerList({
+    title: TITLES[list],
+    partner: { name: partner.name, identifiant: partner.identifiant },
+    campaign: campaignLabel(campaign),
+    headers: HEADERS[list],
+    rows,
+    total: sumCents(lines.map(({ amount }) => amount)),
+    madeAt: act.at,
+  });

@@ -1,0 +1,67 @@
+/** Several children of a family in one go: each code checked and settled by itself, no one of them speaks for another. */
+import { newId, readVoucherCode } from '#core/shared/identifiers.ts';
+import { formatEuros, sumCents } from '#core/shared/cents.ts';
+import { ageOn, dayOf, formatDay } from '#core/shared/days.ts';
+import { Refusal, refuse } from '#core/shared/refusals.ts';
+import { checkVoucher } from '#core/voucher/check-voucher.ts';
+import { validateVoucher } from '#core/voucher/validate-voucher.ts';
+import type { Fields } from '../../services/fields.server.ts';
+import { childName } from '../names.ts';
+import type { PartnerVisit } from './partner-session.server.ts';
+
+const MOST = 10;
+
+/** "a,b" as the address or a form holds them: codes, each once. @throws Refusal LOT_DE_SCANS_TROP_LONG (422). */
+export function readTogether(text: string | null): string[] {
+  const codes = [...new Set((text ?? '').split(',').flatMap((each) => readVoucherCode(each) ?? []))];
+  if (codes.length > MOST) throw refuse('LOT_DE_SCANS_TROP_LONG', { max: MOST }, { field: 'code' });
+  return codes;
+}
+
+/** What to look at for each code, and the sum of those that can be validated. */
+export async function childrenToCheck(visit: PartnerVisit, codes: readonly string[]) {
+  const { act, partner } = visit;
+  const today = dayOf(act.at);
+  const checked = await Promise.all(
+    codes.map((code) =>
+      refusedAs(code, async () => {
+        const { child, amount } = await checkVoucher(act, { code, partnerId: partner._id });
+        const birth = child.birth ? { day: formatDay(child.birth), age: ageOn(child.birth, today) } : null;
+        return { code, cents: amount, child: { firstName: child.firstName, lastName: child.lastName, birth, amount: formatEuros(amount) } };
+      }),
+    ),
+  );
+  const good = checked.flatMap((each) => ('child' in each ? [each] : []));
+  const bad = checked.flatMap((each) => ('refusal' in each ? [each] : []));
+  return { good, bad, total: formatEuros(sumCents(good.map(({ cents }) => cents))), cle: newId() };
+}
+
+/** Settles each code by itself, under a key of its own. @throws Refusal CONFIRMATION_MANQUANTE (422). */
+export async function validateTogether({ act, partner }: PartnerVisit, fields: Fields) {
+  if (fields.text('confirme') !== 'oui') throw refuse('CONFIRMATION_MANQUANTE', {}, { field: 'confirme' });
+  const [codes, cle] = [readTogether(fields.text('codes')), fields.optional('cle')];
+  const done = [];
+  for (const code of codes)
+    done.push(
+      await refusedAs(code, async () => {
+        const key = cle ? { key: `${cle}:${code}` } : {};
+        const { child, amount } = await validateVoucher(act, { code, partnerId: partner._id, ...key });
+        return { code, child: childName(child), amount: formatEuros(amount) };
+      }),
+    );
+  return done;
+}
+
+export interface RefusedCode {
+  code: string;
+  refusal: { code: string; message: string; todo: string | null };
+}
+
+async function refusedAs<T>(code: string, work: () => Promise<T>): Promise<T | RefusedCode> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status === 503) throw error;
+    return { code, refusal: { code: error.code, message: error.message, todo: error.todo ?? null } };
+  }
+}

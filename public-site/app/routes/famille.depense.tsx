@@ -1,0 +1,48 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
+import { DepenseAssistant } from '../components/depense/DepenseAssistant.tsx';
+import { asRefused } from '../components/refused.ts';
+import { familyShell, type ShellHandle } from '../components/shell.ts';
+import { form, page } from '../services/answer.server.ts';
+import { answerStep, depensePage, KEPT, sendDepense } from '../services/depense.server.ts';
+import { requireFamily, requireFamilyForFile } from '../services/family-session.server.ts';
+import { leaveWord } from '../services/flash.server.ts';
+import '../styles/depense.css';
+import { title } from '../title.ts';
+
+export const handle: ShellHandle = { shell: familyShell };
+export const meta = title('Demander un remboursement');
+
+/** The assistant of a dépense (R-FAM-15). */
+export const loader = page(async ({ request }) => depensePage(await requireFamily(request)));
+
+const answer = form(KEPT, async (fields, { request }) => {
+  const family = await requireFamily(request);
+  const etape = fields.text('etape');
+  if (etape !== '' && etape !== 'verification') return answerStep(family, fields);
+  const id = await sendDepense(family, fields);
+  await leaveWord(family, 'Demande envoyée à la Caf.');
+  return redirect(`/famille/depense/${id}`, 303);
+});
+
+/** A step with `etape`; without it everything at once. The session is asked for before a file is read. */
+export const action = async (args: ActionFunctionArgs) => {
+  await requireFamilyForFile(args.request);
+  return answer(args);
+};
+
+export default function DepensePage() {
+  const shown = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const [query] = useSearchParams();
+  const refused = asRefused(answered);
+  const next = answered && 'step' in answered ? answered : null;
+  const values = refused?.values ?? next?.values ?? fromAddress(query);
+  return <DepenseAssistant shown={shown} values={values} partner={next?.partner ?? null} refused={refused} />;
+}
+
+/** A child chosen on another page, or a QR code deleted for a dépense, lead past the first step. */
+function fromAddress(query: URLSearchParams): Record<string, string> {
+  const enfant = query.get('enfant') ?? '';
+  return { enfant, montant: query.get('montant') ?? '', etape: enfant ? 'organisme' : 'enfant' };
+}

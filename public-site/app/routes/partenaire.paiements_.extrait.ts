@@ -1,0 +1,11 @@
+import { listFile } from '../partner/services/partner-lists.server.ts';
+import { requirePartnerForFile } from '../partner/services/partner-session.server.ts';
+import { file } from '../services/answer.server.ts';
+
+/** One of the partner's three lists as a file (R-PAR-09): `?quoi=faits|attente|beneficiaires&format=csv|pdf`. 401 without session. */
+export const loader = file('/partenaire/paiements', async ({ request, context }) => {
+  const query = new URL(request.url).searchParams;
+  const visit = await requirePartnerForFile(request);
+  const { body, type, name } = await listFile(visit, { list: query.get('quoi') ?? '', format: query.get('format') ?? '' }, context.printer);
+  return new Response(body, { headers: { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` } });
+});

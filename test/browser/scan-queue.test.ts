@@ -1,0 +1,148 @@
+/** A gymnasium in September: bad light, no network, forty families (issue 6, part 5). */
+import type { Browser } from 'puppeteer';
+import { Payables } from '#core/forfait/payable.model.ts';
+import { issueVoucher } from '#core/voucher/issue-voucher.ts';
+import { Vouchers } from '#core/voucher/voucher.model.ts';
+import { aClubPassword, aClubUser } from '../factories/club.ts';
+import { emptyDatabase, useDatabase } from '../factories/database.ts';
+import { aChild, aScheme, byFamily, MATRICULE, type Scheme, YEAR } from '../factories/scheme.ts';
+import { startPortal } from '../portal/partner-portal.ts';
+import { clubAt, filmOf } from './club-browser.ts';
+import type { Held } from './fake-camera.ts';
+import { cameraSees, openBrowser } from './person.ts';
+
+const JUDO = '0314583@club.example';
+const NO_CAMERA = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream=device-count=0'];
+
+useDatabase();
+let portal: Awaited<ReturnType<typeof startPortal>>;
+let scheme: Scheme;
+const open: Browser[] = [];
+
+beforeAll(async () => void (portal = await startPortal()));
+afterAll(() => portal.stop());
+beforeEach(async () => {
+  await emptyDatabase();
+  scheme = await aScheme();
+  await aClubPassword(JUDO);
+});
+afterEach(() => Promise.all(open.splice(0).map((each) => each.close())));
+
+async function tenCodes(): Promise<string[]> {
+  const codes: string[] = [];
+  for (let n = 0; n < 10; n++) {
+    const sias = `00020${n}0`;
+    await aChild({ sias, firstName: `Petit${n}` });
+    const draw = { campaign: YEAR, matricule: MATRICULE, sias, partnerId: scheme.judo, amount: 1000 };
+    codes.push((await issueVoucher(byFamily(), draw)).code);
+  }
+  return codes;
+}
+
+async function scanning(flags: string[], mail = JUDO) {
+  const chromium = await openBrowser(flags);
+  open.push(chromium);
+  const club = await clubAt(chromium, portal.url, mail);
+  await club.goTo('/partenaire/scanner');
+  return club;
+}
+
+describe('sans réseau', () => {
+  test('R-QR-05: dix enfants scannés pendant une coupure : dix gardés, rien de validé ; le réseau revient : dix réglés, aucun deux fois', async () => {
+    const codes = await tenCodes();
+    const { film, remove } = await filmOf(codes);
+    const chromium = await openBrowser(cameraSees(film));
+    open.push(chromium);
+    const club = await clubAt(chromium, portal.url, JUDO);
+    let cut = true;
+    await club.page.setRequestInterception(true);
+    club.page.on('request', (request) => void (cut && request.url().endsWith('/gardes') ? request.abort() : request.continue()));
+    await club.goTo('/partenaire/scanner');
+    await club.see('10 scans à confirmer');
+    expect(await club.see('Rien n’est encore validé')).not.toMatch(/Petit/);
+    expect(await Vouchers.countDocuments({ state: 'validated' })).toBe(0);
+    cut = false;
+    await untilSettled(10);
+    expect(await Payables.distinct('_id')).toEqual(codes.map((code) => `QR:${code}`).sort());
+    await remove();
+  });
+
+  test('R-QR-05: dix codes tapés pendant une coupure, la page fermée et rouverte au retour du réseau : dix réglés, aucun deux fois', async () => {
+    const codes = await tenCodes();
+    const club = await scanning(NO_CAMERA);
+    await club.see('Aucune caméra sur cet appareil');
+    await club.page.setOfflineMode(true);
+    for (const [place, code] of codes.entries()) {
+      await club.type({ code });
+      await club.press('Vérifier le code');
+      await club.see(`${place + 1} scan${place > 0 ? 's' : ''} à confirmer`);
+    }
+    await club.type({ code: codes[0]! });
+    await club.press('Vérifier le code');
+    await club.see('Ce QR code est déjà gardé');
+    expect(await Payables.countDocuments()).toBe(0);
+    await club.page.goto('about:blank');
+    await club.page.setOfflineMode(false);
+    await Promise.all([club.goTo('/partenaire/scanner'), untilSettled(10)]);
+    await club.goTo('/partenaire/scanner');
+    expect(await club.see('Aujourd’hui : 10 enfants')).not.toContain('à confirmer');
+    expect(await Payables.countDocuments()).toBe(10);
+  });
+
+  test('R-QR-04: un code validé ailleurs pendant la coupure est refusé avec sa raison ; après « Quitter », la connexion dit ce qui attend', async () => {
+    const [code = '', other = ''] = await tenCodes();
+    const club = await scanning(NO_CAMERA);
+    await club.see('Aucune caméra sur cet appareil');
+    await club.page.setOfflineMode(true);
+    await club.type({ code });
+    await club.press('Vérifier le code');
+    await club.see('1 scan à confirmer');
+    await Vouchers.updateOne({ _id: code }, { $set: { state: 'validated', validatedAt: new Date('2026-11-23T09:30:00Z') } });
+    await club.page.setOfflineMode(false);
+    await club.see('Déjà validé le 23/11/2026');
+    await club.page.setOfflineMode(true);
+    await club.type({ code: other });
+    await club.press('Vérifier le code');
+    await club.see('1 scan à confirmer');
+    await club.page.deleteCookie(...(await club.page.cookies(portal.url)));
+    await club.page.goto('about:blank');
+    await club.page.setOfflineMode(false);
+    await club.goTo('/partenaire/connexion');
+    await club.see('1 scan à confirmer sur cet appareil');
+    expect(await Payables.countDocuments()).toBe(0);
+  });
+});
+
+async function untilSettled(count: number): Promise<void> {
+  for (let time = 0; time < 600 && (await Payables.countDocuments()) < count; time++) await new Promise((done) => setTimeout(done, 100));
+}
+
+describe('avec la caméra', () => {
+  const HELD: [string, Held][] = [
+    ['bonne lumière', { turn: 0.12, side: 300, filter: 'none' }],
+    ['sombre', { turn: 0.12, side: 300, filter: 'brightness(0.25)' }],
+    ['flou', { turn: 0.05, side: 330, filter: 'blur(2px)' }],
+    ['penché', { turn: 0.7, side: 280, filter: 'none' }],
+    ['petit', { turn: 0.1, side: 140, filter: 'none' }],
+  ];
+  test.each(HELD)('R-QR-04: %s : le code est lu et mène à l’enfant', async (_name, held) => {
+    const [code = ''] = await tenCodes();
+    const { film, remove } = await filmOf(code, held);
+    const club = await scanning(cameraSees(film));
+    await club.see('Est-ce le bon enfant');
+    expect(club.lastPart()).toBe(code);
+    await remove();
+  });
+
+  test('R-QR-05: deux employés devant le même code au même instant : un seul valide, l’autre lit pourquoi', async () => {
+    const [code = ''] = await tenCodes();
+    await aClubUser({ partnerId: scheme.judo, mail: 'sarah@club.example', role: 'scanner' });
+    await aClubPassword('sarah@club.example');
+    const both = await Promise.all([scanning(NO_CAMERA), scanning(NO_CAMERA, 'sarah@club.example')]);
+    for (const club of both) await club.goTo(`/partenaire/scanner/${code}`);
+    await Promise.all(both.map((club) => club.press('Valider 10,00')));
+    const said = await Promise.all(both.map((club) => Promise.any([club.see('Validé : 10,00'), club.see('Déjà validé le')])));
+    expect(said.filter((text) => text.includes('Déjà validé le'))).toHaveLength(1);
+    expect(await Payables.countDocuments()).toBe(1);
+  });
+});

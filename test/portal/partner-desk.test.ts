@@ -1,0 +1,225 @@
+/** A club's own desk: its people, scans kept without network, several children at once, its money (issue 6, parts 4, 5, 6). */
+import { createHmac, randomUUID } from 'node:crypto';
+import { AuditEvents } from '#core/audit/audit-event.model.ts';
+import { Payables } from '#core/forfait/payable.model.ts';
+import { PartnerUsers } from '#core/partner/partner.model.ts';
+import { Outbox } from '#core/shared/outbox.model.ts';
+import { issueVoucher } from '#core/voucher/issue-voucher.ts';
+import { ValidationUndos } from '#core/voucher/undo.model.ts';
+import { validateVoucher } from '#core/voucher/validate-voucher.ts';
+import { Vouchers } from '#core/voucher/voucher.model.ts';
+import { aClubPassword, aClubUser, CLUB_PASSWORD } from '../factories/club.ts';
+import { emptyDatabase, useDatabase } from '../factories/database.ts';
+import { aScheme, byFamily, byPartner, LINA, MATRICULE, NOE, type Scheme, YEAR } from '../factories/scheme.ts';
+import { Browser, hidden, startPortal } from './partner-portal.ts';
+
+const JUDO = '0314583@club.example';
+const MUSIQUE = '0314790@club.example';
+const SARAH = 'sarah@club.example';
+
+useDatabase();
+let portal: Awaited<ReturnType<typeof startPortal>>;
+let scheme: Scheme;
+let club: Browser;
+let code: string;
+
+beforeAll(async () => void (portal = await startPortal()));
+afterAll(() => portal.stop());
+beforeEach(async () => {
+  await emptyDatabase();
+  scheme = await aScheme();
+  await aClubPassword(JUDO);
+  code = await draw(LINA, scheme.judo, 4000);
+  club = await loggedIn(JUDO);
+});
+
+async function loggedIn(mail: string): Promise<Browser> {
+  const browser = new Browser(portal.url);
+  await browser.post('/partenaire/connexion', { mail, motDePasse: CLUB_PASSWORD });
+  return browser;
+}
+const draw = async (sias: string, partnerId: string, amount: number) =>
+  (await issueVoucher(byFamily(), { campaign: YEAR, matricule: MATRICULE, sias, partnerId, amount })).code;
+const stateOf = async (of: string) => (await Vouchers.findById(of).lean())!.state;
+async function sarahScans(): Promise<Browser> {
+  await aClubUser({ partnerId: scheme.judo, mail: SARAH, role: 'scanner' });
+  await aClubPassword(SARAH);
+  return loggedIn(SARAH);
+}
+
+describe('les employés', () => {
+  const typed = { action: 'inviter', prenom: 'Ali', nom: 'Diop', mail: 'ali@club.example', acces: 'scanner' };
+
+  test('R-PAR-09: invité par mail, listé, fermé en un clic : sa session ouverte ne marche plus', async () => {
+    expect(await club.post('/partenaire/employes', typed)).toMatchObject({ status: 303, to: '/partenaire/employes' });
+    expect((await Outbox.findOne({ 'letter.kind': 'partner-invitation' }).lean())!.to).toBe('ali@club.example');
+    expect((await club.get('/partenaire/employes')).text).toMatch(
+      /Invitation envoyée à ali@club\.example.*Ali Diop.*Scanner seulement.*Invité/,
+    );
+    await aClubPassword('ali@club.example');
+    const ali = await loggedIn('ali@club.example');
+    expect((await ali.get('/partenaire/scanner')).status).toBe(200);
+    const personne = (await PartnerUsers.findOne({ mail: 'ali@club.example' }).lean())!._id;
+    expect((await club.post('/partenaire/employes', { action: 'fermer', personne })).status).toBe(303);
+    expect(await ali.post(`/partenaire/scanner/${code}`, { confirme: 'oui' })).toMatchObject({ status: 303, to: '/partenaire/connexion' });
+    expect(await stateOf(code)).toBe('active');
+    expect((await club.get('/partenaire/employes')).text).toContain('Fermé le 23/11/2026');
+  });
+
+  test('R-PAR-09: champs faux, 422, phrases à côté et valeurs gardées ; soi-même, 409', async () => {
+    const answer = await club.post('/partenaire/employes', { ...typed, mail: 'ali', nom: '' });
+    expect(answer.status).toBe(422);
+    expect(answer.html).toContain('value="Ali"');
+    expect(answer.html).toMatch(/id="nom-e"[\s\S]*id="mail-e"/);
+    const boss = (await PartnerUsers.findOne({ mail: JUDO }).lean())!._id;
+    expect((await club.post('/partenaire/employes', { action: 'fermer', personne: boss })).status).toBe(409);
+  });
+
+  test('R-PAR-09: qui ne fait que scanner n’ouvre ni employés, ni paiements, ni listes ; l’employé d’un autre club, 404', async () => {
+    const sarah = await sarahScans();
+    for (const address of ['/partenaire/employes', '/partenaire/paiements', `/partenaire/paiements/${code}`, '/partenaire/beneficiaires'])
+      expect((await sarah.get(address)).status).toBe(403);
+    expect((await sarah.get('/partenaire/paiements/extrait?quoi=faits&format=csv')).status).toBe(403);
+    expect((await sarah.post('/partenaire/employes', typed)).status).toBe(403);
+    const personne = (await PartnerUsers.findOne({ mail: MUSIQUE }).lean())!._id;
+    expect((await club.post('/partenaire/employes', { action: 'fermer', personne })).status).toBe(404);
+  });
+
+  test('R-PAR-09: chaque validation porte le nom de qui l’a faite', async () => {
+    await (await sarahScans()).post(`/partenaire/scanner/${code}`, { confirme: 'oui' });
+    expect((await club.get('/partenaire/paiements')).text).toMatch(/MOREL Lina .*Sarah Cohen/);
+  });
+});
+
+describe('les scans gardés sans réseau', () => {
+  /** What the phone makes of the booklet of its page. */
+  async function kept(of: string, from = club, cle = randomUUID()) {
+    const html = (await from.get('/partenaire/scanner')).html.replaceAll('\\"', '"');
+    const [carnet, key] = ['carnet', 'key'].map((name) => new RegExp(`"${name}","([^"]+)"`).exec(html)![1]!) as [string, string];
+    const signature = createHmac('sha256', Buffer.from(key, 'base64url')).update([carnet, cle, of].join('|')).digest('base64url');
+    return { carnet, cle, code: of, signature };
+  }
+  const send = (scan: Record<string, string>, from = club) => from.post('/partenaire/scanner/gardes', scan);
+
+  test('R-QR-04: réglé une fois, la même réponse ensuite, un seul paiement', async () => {
+    const scan = await kept(code);
+    const answers = await Promise.all([send(scan), send(scan), send(scan)]);
+    for (const answer of [...answers, await send(scan)])
+      expect([answer.status, JSON.parse(answer.html)]).toEqual([200, { state: 'validated', child: 'MOREL Lina', amount: '40,00\u00a0€' }]);
+    expect(await Payables.countDocuments()).toBe(1);
+  });
+
+  test('R-QR-05: deux téléphones gardent le même code : un réglé, l’autre refusé avec sa raison, sans nommer l’enfant', async () => {
+    const sarah = await sarahScans();
+    const scans = [await kept(code), await kept(code, sarah)] as const;
+    const [one, two] = await Promise.all([send(scans[0]), send(scans[1], sarah)]);
+    const answers = [JSON.parse(one.html), JSON.parse(two.html)] as { state: string; message?: string }[];
+    expect(answers.map(({ state }) => state).sort()).toEqual(['refused', 'validated']);
+    const refused = answers.find(({ state }) => state === 'refused')!;
+    expect(refused.message).toContain('Déjà validé le');
+    expect(JSON.stringify(refused)).not.toMatch(/Lina|MOREL/);
+    expect(await Payables.countDocuments()).toBe(1);
+  });
+
+  test('R-QR-04: forgé, changé ou sous un autre compte : rien n’est validé', async () => {
+    const scan = await kept(code);
+    expect(JSON.parse((await send({ ...scan, signature: 'AAAA' })).html)).toMatchObject({ state: 'refused' });
+    expect(JSON.parse((await send({ ...scan, cle: randomUUID() })).html)).toMatchObject({ state: 'refused' });
+    expect((await send(scan, await sarahScans())).status).toBe(403);
+    expect((await send(scan, new Browser(portal.url))).status).toBe(401);
+    expect(await stateOf(code)).toBe('active');
+  });
+
+  test('R-PAR-12: la session finie puis rouverte sous le même compte, le scan part', async () => {
+    const scan = await kept(code);
+    await club.post('/partenaire/deconnexion', {});
+    expect((await send(scan)).status).toBe(401);
+    expect(JSON.parse((await send(scan, await loggedIn(JUDO))).html)).toMatchObject({ state: 'validated' });
+  });
+});
+
+describe('vérifier', () => {
+  test('R-QR-04: plusieurs enfants en une fois : chacun réglé ou refusé pour lui-même', async () => {
+    const two = await draw(NOE, scheme.judo, 2500);
+    const scanned = await club.post('/partenaire/scanner', { code: two, avec: code });
+    expect(scanned.to).toBe(`/partenaire/scanner/plusieurs?codes=${code},${two}`);
+    const page = await club.get(scanned.to!);
+    expect(page.text).toMatch(/Lina.*Noé.*Valider 2 enfants\s*: 65,00/);
+    await validateVoucher(byPartner('u'), { code, partnerId: scheme.judo });
+    const cle = hidden(page, 'cle');
+    const done = await club.post('/partenaire/scanner/plusieurs', { confirme: 'oui', codes: `${code},${two}`, cle });
+    expect(done.text).toMatch(/1 enfant validé.*Déjà validé le.*MOREL Noé , 25,00/);
+    await club.post('/partenaire/scanner/plusieurs', { confirme: 'oui', codes: two, cle });
+    expect(await Payables.countDocuments()).toBe(2);
+    expect((await club.post('/partenaire/scanner/plusieurs', { codes: two })).status).toBe(422);
+  });
+
+  test('R-QR-04: refuser avec un motif, gardé pour le club ; sans motif, 422', async () => {
+    expect((await club.post(`/partenaire/scanner/${code}`, { action: 'refuser', motif: '' })).status).toBe(422);
+    expect((await club.post(`/partenaire/scanner/${code}`, { action: 'refuser', motif: 'Pas le bon enfant' })).status).toBe(303);
+    expect(await stateOf(code)).toBe('active');
+    expect((await club.get('/partenaire/paiements')).text).toContain('Pas le bon enfant');
+  });
+
+  test('R-QR-04: l’entraînement est marqué, ne valide rien, et ne vérifie pas un vrai code', async () => {
+    const events = await AuditEvents.countDocuments();
+    const start = await club.get('/partenaire/entrainement');
+    expect(start.headers.get('Permissions-Policy')).toContain('camera=(self)');
+    for (const query of [
+      '?code=e0000000-0000-4000-8000-000000000001',
+      '?code=e0000000-0000-4000-8000-000000000001&valide',
+      `?code=${code}`,
+    ]) {
+      const page = await club.get(`/partenaire/entrainement${query}`);
+      expect(page.text).toContain('Rien n’est enregistré');
+      expect(page.html).not.toMatch(/Lina|MOREL/);
+    }
+    expect(await AuditEvents.countDocuments()).toBe(events);
+    expect((await new Browser(portal.url).get('/partenaire/entrainement')).to).toBe('/partenaire/connexion');
+  });
+});
+
+describe('l’argent', () => {
+  beforeEach(async () => void (await club.post(`/partenaire/scanner/${code}`, { confirme: 'oui' })));
+
+  test('R-PAR-09: par mois, le dessin et le tableau disent les mêmes nombres ; « À payer » puis « Payé »', async () => {
+    const page = await club.get('/partenaire/paiements');
+    expect(page.text).toContain('Aucun RIB n’a été déposé ici');
+    expect(page.html).toContain('aria-label="novembre 2026 : 40,00\u00a0€"');
+    expect(page.text).toMatch(/novembre 2026 1 0,00\u00a0€ 0,00\u00a0€ 40,00\u00a0€ 40,00/);
+    expect((await club.get('/partenaire/beneficiaires')).text).toContain('Aucun paiement fait');
+    await Payables.updateOne({ _id: `QR:${code}` }, { $set: { state: 'paid', paidOn: '2026-12-05' } });
+    expect((await club.get('/partenaire/beneficiaires')).text).toMatch(/MOREL Lina 40,00\u00a0€ 05\/12\/2026/);
+    expect((await club.get(`/partenaire/paiements/${code}`)).text).toMatch(/Payé\s+le 05\/12\/2026/);
+  });
+
+  test('R-PAR-09: les trois listes en CSV, au journal sans nom, et rien d’un autre club', async () => {
+    await Payables.updateOne({ _id: `QR:${code}` }, { $set: { state: 'paid', paidOn: '2026-12-05' } });
+    const csv = async (quoi: string, from = club) => (await from.get(`/partenaire/paiements/extrait?quoi=${quoi}&format=csv`)).html;
+    expect(await csv('beneficiaires')).toBe('Nom;Prénom;Montant;Payé le\r\nMOREL;Lina;40,00;05/12/2026\r\n');
+    expect(await csv('faits')).toBe('Payé le;Nom;Prénom;Scanné le;Montant\r\n05/12/2026;MOREL;Lina;23/11/2026 à 11:00;40,00\r\n');
+    expect(await csv('attente')).toBe('Scanné le;Nom;Prénom;État;Montant\r\n');
+    await aClubPassword(MUSIQUE);
+    expect(await csv('faits', await loggedIn(MUSIQUE))).not.toContain('Lina');
+    expect((await club.get('/partenaire/paiements/extrait?quoi=tout&format=csv')).status).toBe(404);
+    expect((await new Browser(portal.url).get('/partenaire/paiements/extrait?quoi=faits&format=csv')).status).toBe(401);
+    const events = await AuditEvents.find({ kind: 'partner.extractMade' }).lean();
+    expect(events).toHaveLength(4);
+    expect(JSON.stringify(events)).not.toMatch(/Lina|MOREL/);
+  });
+
+  test('R-QR-06: demander l’annulation d’une validation, lire son état ; celle d’un autre club, 404', async () => {
+    const address = `/partenaire/paiements/${code}`;
+    expect((await club.post(address, { motif: '' })).status).toBe(422);
+    expect(await club.post(address, { motif: 'Mauvais enfant' })).toMatchObject({ status: 303, to: address });
+    const page = await club.get(address);
+    expect(page.text).toMatch(/Mauvais enfant.*Demandée/);
+    expect(page.html).not.toContain('name="motif"');
+    expect((await club.post(address, { motif: 'encore' })).status).toBe(409);
+    await aClubPassword(MUSIQUE);
+    const other = await loggedIn(MUSIQUE);
+    expect((await other.get(address)).status).toBe(404);
+    expect((await other.post(address, { motif: 'x' })).status).toBe(404);
+    expect(await ValidationUndos.countDocuments()).toBe(1);
+  });
+});
