@@ -9,7 +9,7 @@ export const mailingRefusalTexts = {
   TEXTE_ACCOLADE: { status: 422, what: '{label} : une accolade est seule. Écrivez un champ entier de la liste.' },
   AUDIENCE_COMMUNE: { status: 422, what: 'La commune « {name} » n’est pas reconnue. Écrivez son code Insee.' },
   AUDIENCE_AGE: { status: 422, what: 'Écrivez un âge entre 0 et {max}.' },
-  AUDIENCE_MATRICULE: { status: 422, what: '« {text} » n’est pas un matricule de 7 chiffres.' },
+  AUDIENCE_MATRICULE: { status: 422, what: 'Ce n’est pas un matricule de 7 chiffres : {text}.' },
   AUDIENCE_TROP_LONGUE: { status: 422, what: 'Cette liste est trop longue : {max} au maximum.' },
   AUDIENCE_LOT: { status: 422, what: 'Choisissez un lot d’allocataires marqué traité.' },
   AUDIENCE_VIDE: { status: 409, what: 'Aucune famille ne recevrait ce message.', todo: 'Changez les destinataires.' },

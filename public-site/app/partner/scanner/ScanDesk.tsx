@@ -25,12 +25,13 @@ const ScannerView = lazy(() => import('./ScannerView.tsx'));
 /** The camera, the typed code as its equal, and what waits for the network. */
 export function ScanDesk({ booklet, justRead, refused, together }: ScanDeskProps) {
   const typed = useRef<HTMLFormElement>(null);
-  const { view, keepScan, dismiss } = useKeptScans(booklet);
+  const { view, keepScan, isWaiting, dismiss } = useKeptScans(booklet);
   const [said, setSaid] = useState<string | null>(null);
   const withScript = useScript();
 
   /** With the network, the way of what is typed: one form, one check on the server. Without, the scan is kept. */
   const decide = async (code: string): Promise<Outcome> => {
+    if (await isWaiting(code)) return { word: 'kept-before' };
     if (await serverAnswers()) return { word: 'leave', leave: () => send(typed.current, code) };
     return { word: await keepScan(code) };
   };

@@ -58,6 +58,12 @@ export function useKeptScans(booklet: PageBooklet) {
     [look],
   );
 
+  /** Whether this code already waits here: it is on its way, nothing is to be done again. */
+  const isWaiting = useCallback(async (code: string): Promise<boolean> => {
+    const kept = await keptScans().catch(() => []);
+    return kept.some((each) => each.userId === latest.current.userId && each.code === code && !each.refused);
+  }, []);
+
   useEffect(() => {
     const again = () => void send().catch(() => undefined);
     again();
@@ -70,7 +76,7 @@ export function useKeptScans(booklet: PageBooklet) {
   }, [send]);
 
   const dismiss = (cle: string): void => void forget(cle).then(look);
-  return { view, keepScan, dismiss };
+  return { view, keepScan, isWaiting, dismiss };
 }
 
 const withAnswer = (view: KeptView, { cle }: KeptScan, answer: KeptScanAnswer): KeptView =>
