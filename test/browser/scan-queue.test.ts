@@ -68,7 +68,7 @@ describe('sans réseau', () => {
     });
     expect(await Payables.distinct('_id')).toEqual(codes.map((code) => `QR:${code}`).sort());
     await remove();
-  });
+  }, 240_000);
 
   test('R-QR-05: dix codes tapés pendant une coupure, la page fermée et rouverte au retour du réseau : dix réglés, aucun deux fois', async () => {
     const codes = await tenCodes();
@@ -117,7 +117,7 @@ describe('sans réseau', () => {
 });
 
 async function untilSettled(count: number, meanwhile: () => Promise<unknown> = () => Promise.resolve()): Promise<void> {
-  for (let time = 0; time < 400 && (await Payables.countDocuments()) < count; time++) {
+  for (let time = 0; time < 1200 && (await Payables.countDocuments()) < count; time++) {
     await meanwhile();
     await new Promise((done) => setTimeout(done, 100));
   }
