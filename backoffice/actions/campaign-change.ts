@@ -9,8 +9,8 @@ import { ROOT } from '../paths.ts';
 import { euros, instant } from '../sheets/format.ts';
 import { PURGE_WORDS } from '../sheets/purge-words.ts';
 import type { StateWords } from '../sheets/sheet.ts';
-import { certificatePage } from '../pages/purge-certificate.ts';
-import { bodyText, bodyYear, type DeskRequest, type DeskRoute } from './route.ts';
+import { purgeCertificatePdf } from '../extracts/purge-certificate-pdf.ts';
+import { bodyText, bodyYear, type DeskRequest, type DeskRoute, sendFile } from './route.ts';
 
 const LINE_WORDS = {
   done: { word: 'Fait', tone: 'ok' },
@@ -72,9 +72,10 @@ const purgeFacts = ({ doneAt, agent, counts }: PurgeRecord) => ({
 const purge = async ({ act, req }: DeskRequest): Promise<object> =>
   purgeFacts(await purgeCampaign(act, { year: bodyYear(req), confirm: bodyText(req, 'confirmation') }));
 
-async function certificate({ req, res }: DeskRequest): Promise<undefined> {
+async function certificate({ act, req, res }: DeskRequest): Promise<undefined> {
   const year = /^\d{4}$/.test(req.params.annee ?? '') ? Number(req.params.annee) : 0;
-  res.type('html').send(certificatePage(await purgedCampaign(year)));
+  const bytes = await purgeCertificatePdf(await purgedCampaign(year), act.at);
+  return sendFile(res, { fileName: `certificat-de-purge-${campaignLabel(year)}.pdf`, bytes: Buffer.from(bytes), type: 'application/pdf' });
 }
 
 export const campaignChangeRoutes: DeskRoute[] = [

@@ -108,7 +108,7 @@ const Purged = ({ purged }: { purged: ChangeFacts['purged'] }) => (
           label: 'Certificat',
           show: ({ year }) => (
             <a href={`/caf/actions/campagne/purge/${year}/certificat`} target="_blank" rel="noreferrer">
-              Ouvrir, imprimer
+              Télécharger le PDF
             </a>
           ),
         },

@@ -1,4 +1,4 @@
-/** What each collection of a purge is called, for people (R-CAM-09); one that is not here keeps its own name. */
+/** What each collection or bucket of files that a purge empties is called, for people (R-CAM-09). */
 export const PURGE_WORDS: Record<string, string> = {
   families: 'Familles',
   children: 'Enfants',
@@ -17,7 +17,11 @@ export const PURGE_WORDS: Record<string, string> = {
   loadChanges: 'Différences de chargement',
   loadFiles: 'Fichiers chargés',
   attachments: 'Attestations des dépenses',
+  attestationDrafts: 'Attestations en attente d’envoi',
   outbox: 'Courriels',
+  mailings: 'Campagnes de courriels',
+  mailFailures: 'Échecs d’envoi',
+  mailFlaggedAddresses: 'Adresses qui ne marchent pas',
   figures: 'Chiffres du tableau de bord',
   webSessions: 'Sessions de familles',
   accessTokens: 'Liens d’accès',

@@ -38,6 +38,8 @@ export interface Criteria {
 export interface PurgeRecord {
   startedAt: Date;
   agent: string;
+  /** What was typed to confirm; absent on purges older than this field. */
+  typed?: string;
   /** Null while it is under way, or cut short: the next run goes on. */
   doneAt: Date | null;
   /** Documents removed, or made anonymous for the journal, by collection. */
@@ -119,6 +121,7 @@ export const Campaigns = defineModel<Campaign>('Campaign', 'campaigns', {
       _id: false,
       startedAt: Date,
       agent: String,
+      typed: String,
       doneAt: Date,
       counts: Object,
       batches: [

@@ -34,7 +34,7 @@ export async function purgeCampaign(act: Act, { year, confirm }: { year: number;
   const last = lastPurgeable((await latestYear()) ?? year);
   if (year > last) throw refuse('PURGE_TROP_TOT', { year, last });
   if (state !== 'archived') throw refuse('CAMPAGNE_ETAT', { year, state: stateWord(state) });
-  if (!purge) await inTransaction((session) => start(session, act, year));
+  if (!purge) await inTransaction((session) => start(session, act, { year, typed: confirm.trim() }));
   return goOn(act, year);
 }
 
@@ -44,11 +44,12 @@ export async function resumePurges(act: Act): Promise<void> {
   for (const { _id } of begun) await goOn(act, _id);
 }
 
-async function start(session: Session, act: Act, year: number): Promise<void> {
+async function start(session: Session, act: Act, { year, typed }: { year: number; typed: string }): Promise<void> {
   if (await Payables.exists({ campaign: year, state: { $in: UNPAID } }).session(session)) throw refuse('IMPAYES');
   const purge: PurgeRecord = {
     startedAt: act.at,
     agent: act.author.id,
+    typed,
     doneAt: null,
     counts: {},
     batches: await batchesOf(session, year),

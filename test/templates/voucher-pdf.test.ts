@@ -1,19 +1,14 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import puppeteer, { type Browser } from 'puppeteer';
-import { extractText, getDocumentProxy } from 'unpdf';
 import type { Refusal } from '#core/shared/refusals.ts';
 import { PdfPrinter } from '#templates/pdf/print-pdf.ts';
 import { renderVoucher, type VoucherSheet } from '#templates/pdf/voucher.tsx';
-import { findChromium } from '../../scripts/services/find-chromium.ts';
+import { needChromium, textOfPdf } from '../factories/read-pdf.ts';
 import { readQr } from './read-qr.ts';
 import { aVoucherSheet, longVoucherSheet } from '../factories/sheets.ts';
 
-const { found: chromium, reason } = await findChromium(process.env.CHROMIUM_BINARY);
-/** A PDF that nobody printed proves nothing: no Chromium is a failure, and says why. */
-beforeAll(() => {
-  if (!chromium) throw new Error(`Pas de Chromium pour essayer les PDF : ${reason}`);
-});
+const chromium = await needChromium();
 
 let printer: PdfPrinter;
 beforeEach(() => {
@@ -32,14 +27,8 @@ const pagesOf = (pdf: Uint8Array): number =>
 const kill = (pid: number): true => process.kill(-pid, 'SIGKILL');
 const processOf = (used: PdfPrinter) => (used as unknown as { press: { browser: Browser } }).press.browser.process()!;
 
-/** The text of a PDF, as a reader that copies it would have it. */
-async function textOf(pdf: Uint8Array): Promise<string> {
-  const { text } = await extractText(await getDocumentProxy(Uint8Array.from(pdf)), { mergePages: true });
-  return text.replace(/\s+/g, ' ');
-}
-
 async function withPage<T>(sheet: VoucherSheet, look: (page: Awaited<ReturnType<Browser['newPage']>>) => Promise<T>): Promise<T> {
-  const browser = await puppeteer.launch({ executablePath: chromium!.path, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  const browser = await puppeteer.launch({ executablePath: chromium.path, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
   try {
     const page = await browser.newPage();
     // What an A4 sheet leaves between its margins: 180 mm.
@@ -63,7 +52,7 @@ describe('R-QR-02: le ticket à imprimer', () => {
   });
 
   test('R-QR-02: le PDF porte tout ce que le CCTP demande', async () => {
-    const text = await textOf(await printer.print(renderVoucher(aVoucherSheet())));
+    const text = await textOfPdf(await printer.print(renderVoucher(aVoucherSheet())));
     const asked = [
       'MOREL',
       'Lina',
@@ -79,7 +68,7 @@ describe('R-QR-02: le ticket à imprimer', () => {
       aVoucherSheet().code,
     ];
     for (const each of asked) expect(text).toContain(each);
-    expect(await textOf(await printer.print(renderVoucher(longVoucherSheet())))).toContain('non communiquée');
+    expect(await textOfPdf(await printer.print(renderVoucher(longVoucherSheet())))).toContain('non communiquée');
   });
 
   test('R-QR-02: le QR code imprimé se lit, et ne tient que le code', async () => {

@@ -80,7 +80,7 @@ const sheetOf = ({ partner, act }: PartnerVisit, { list, campaign, lines, rows }
     title: TITLES[list],
     partner: { name: partner.name, identifiant: partner.identifiant },
     campaign: campaignLabel(campaign),
-    headers: HEADERS[list],
+    columns: HEADERS[list].map((label) => ({ label, num: label === 'Montant' })),
     rows,
     total: sumCents(lines.map(({ amount }) => amount)),
     madeAt: act.at,

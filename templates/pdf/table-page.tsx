@@ -1,0 +1,106 @@
+/** Printed pages of facts and long tables: bordereau, lists of a partner, certificate of a purge. One head, one style, several A4. */
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { formatInstant } from '#core/shared/days.ts';
+import { bordereauStyle } from './bordereau-style.ts';
+import { Mark } from './mark.tsx';
+
+/** Nothing but this document: no script, no request, whatever a name may hold. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
+
+export interface TablePage {
+  title: string;
+  /** Of the file, for its reader's window: "Bordereau de paiement, Judo Club". */
+  fileTitle: string;
+  madeAt: Date;
+  body: ReactNode;
+}
+
+/** @returns the whole HTML document, for `PdfPrinter.print`. */
+export const renderTablePage = (page: TablePage): string => `<!doctype html>${renderToStaticMarkup(<Pages {...page} />)}`;
+
+const Pages = ({ title, fileTitle, madeAt, body }: TablePage) => (
+  <html lang="fr">
+    <head>
+      <meta charSet="utf-8" />
+      <meta httpEquiv="Content-Security-Policy" content={POLICY} />
+      <title>{fileTitle}</title>
+      <style dangerouslySetInnerHTML={{ __html: bordereauStyle() }} />
+    </head>
+    <body>
+      <main>
+        <header>
+          <p className="logo">
+            <Mark />
+            <span>
+              Tickets loisirs jeunes
+              <small>Caf de l’Essonne</small>
+            </span>
+          </p>
+          <p className="soft">Fait le {formatInstant(madeAt)}</p>
+        </header>
+        <h1>{title}</h1>
+        {body}
+      </main>
+    </body>
+  </html>
+);
+
+export const Facts = ({ facts }: { facts: readonly (readonly [label: string, value: string])[] }) => (
+  <dl className="facts">
+    {facts.map(([label, value]) => (
+      <div key={label}>
+        <dt>{label}</dt>
+        <dd>{value}</dd>
+      </div>
+    ))}
+  </dl>
+);
+
+export interface PrintedColumn {
+  label: string;
+  /** Amounts and counts are aligned at their end. */
+  num?: boolean;
+}
+
+/** @param total the amount of the last line, under the last column. */
+export const PrintedTable = ({
+  columns,
+  rows,
+  total,
+}: {
+  columns: readonly PrintedColumn[];
+  rows: readonly (readonly string[])[];
+  total?: string;
+}) => (
+  <table>
+    <thead>
+      <tr>
+        {columns.map(({ label, num }) => (
+          <th scope="col" key={label} className={num ? 'num' : undefined}>
+            {label}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map((cells, place) => (
+        <tr key={place}>
+          {cells.map((cell, column) => (
+            <td key={columns[column]?.label} className={columns[column]?.num ? 'num' : undefined}>
+              {cell}
+            </td>
+          ))}
+        </tr>
+      ))}
+      {total !== undefined && (
+        <tr className="total">
+          <th scope="row" colSpan={columns.length - 1}>
+            Total
+          </th>
+          <td className="num">{total}</td>
+        </tr>
+      )}
+    </tbody>
+  </table>
+);
