@@ -8,6 +8,7 @@ import { TABLES } from '#core/extract/extracts/database-tables.ts';
 import { Families } from '#core/family/family.model.ts';
 import { aBusyCampaign, EVRY } from '../factories/busy-campaign.ts';
 import { emptyDatabase, useDatabase } from '../factories/database.ts';
+import { fiveYears } from '../factories/five-years.ts';
 import { loggedIn, type Visitor } from './desk.ts';
 
 useDatabase();
@@ -102,6 +103,21 @@ test('R-EXT-01: l’archive de la base se relit avec un outil d’ailleurs, une 
   expect(Object.keys(names)).toEqual(TABLES.map(({ name }) => `${name}.csv`));
   expect(read(names['familles.csv']!).length).toBe(3);
   expect(names['familles.csv']).toContain('nadia.morel@exemple.fr');
+});
+
+test('R-CAM-09: A-3 ne s’ouvre que par ses extraits, à un gestionnaire ; A-4 à personne, même par l’adresse', async () => {
+  await fiveYears();
+  const [some, manager] = [await loggedIn(['extracts', 'families.view']), await loggedIn(['extracts', 'campaign', 'families.view'])];
+  const offered = async (who: Visitor): Promise<string[]> =>
+    ((await who.get('/caf/actions/extraits').expect(200)).body as { campaigns: { value: string }[] }).campaigns.map(({ value }) => value);
+  expect(await offered(some)).toEqual(['2026', '2025', '2024']);
+  expect(await offered(manager)).toEqual(['2026', '2025', '2024', '2023']);
+  const csv = (who: Visitor, campagne: string) => who.post('/caf/actions/extraits/droits-non-consommes/csv', { campagne });
+  expect((await csv(manager, '2023').buffer(true).expect(200)).text).toContain('2023501');
+  await csv(some, '2023').expect(422);
+  await csv(manager, '2022').expect(422);
+  await manager.get('/caf/actions/familles/2023:2023001').expect(404);
+  await manager.get('/caf/actions/familles?q=morel&campagne=2023').expect(422);
 });
 
 /** By another program's reader of ZIP archives: the one of spreadsheets. */

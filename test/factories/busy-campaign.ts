@@ -55,7 +55,23 @@ async function payAll(instant: string): Promise<void> {
 async function aWaitingDepense(sias: string, amount: number, submittedAt: string): Promise<void> {
   const moved = { $inc: { reserved: amount, available: -amount, activities: 1 } };
   await Forfaits.collection.updateOne({ _id: childId(YEAR, sias) as never }, moved);
-  const depense = { _id: 'attend', campaign: YEAR, matricule: MATRICULE, sias, amount, state: 'submitted', submittedAt: at(submittedAt) };
+  const organisation = {
+    name: 'Poney-club de Brunoy',
+    key: 'poney club de brunoy',
+    address: 'Brunoy',
+    mail: 'poney@asso.example',
+    person: 'Mme Roux',
+  };
+  const depense = {
+    _id: 'attend',
+    campaign: YEAR,
+    matricule: MATRICULE,
+    sias,
+    amount,
+    organisation,
+    state: 'submitted',
+    submittedAt: at(submittedAt),
+  };
   await Depenses.collection.insertOne(depense as never);
   await AuditEvents.collection.insertOne(anEvent('depense.submitted', depense._id, at(submittedAt)) as never);
 }

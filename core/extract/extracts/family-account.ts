@@ -1,3 +1,4 @@
+import { type FamilyDepense, familyDepenses } from '../../depense/family-depenses.ts';
 import type { Cents } from '../../shared/cents.ts';
 import type { CivilDay } from '../../shared/days.ts';
 import { type ChildAccount, type Operation, readFamilyAccount } from '../../voucher/family-account.ts';
@@ -6,7 +7,7 @@ import { shortListing } from '../listing.ts';
 
 interface AccountLine {
   child: Pick<ChildAccount, 'sias' | 'lastName' | 'firstName'>;
-  what: string;
+  what: 'Forfait' | 'QR code' | 'Dépense';
   at: Date | null;
   amount: Cents;
   available: Cents | null;
@@ -21,7 +22,7 @@ const COLUMNS: readonly Column<AccountLine>[] = [
   { label: 'Prénom', kind: 'text', value: ({ child }) => child.firstName },
   { label: 'Nature', kind: 'text', value: (row) => row.what },
   { label: 'Date', kind: 'instant', value: (row) => row.at },
-  { label: 'Partenaire', kind: 'text', value: (row) => row.partner },
+  { label: 'Partenaire ou organisme', kind: 'text', value: (row) => row.partner },
   { label: 'Montant', kind: 'euros', value: (row) => row.amount },
   { label: 'Disponible', kind: 'euros', value: (row) => row.available },
   { label: 'État', kind: 'operation', value: (row) => row.state },
@@ -32,21 +33,26 @@ const COLUMNS: readonly Column<AccountLine>[] = [
 export const familyAccount: Extract = {
   id: 'compte-allocataire',
   title: 'Extrait du compte allocataire',
-  hint: 'Les forfaits et les opérations d’une famille, comme elle les voit.',
+  hint: 'Les forfaits, les QR codes et les dépenses d’une famille, comme elle les voit.',
   right: 'extracts',
   filters: ['year', 'matricule'],
   required: ['matricule'],
   open: ({ year, matricule }) =>
     shortListing(COLUMNS, async () => {
-      const { children, operations } = await readFamilyAccount({ campaign: year, matricule: matricule ?? '' });
-      return children.flatMap((child) => [forfaitLine(child), ...operations.filter(ofChild(child)).map(operationLine(child))]);
+      const owner = { campaign: year, matricule: matricule ?? '' };
+      const [{ children, operations }, depenses] = await Promise.all([readFamilyAccount(owner), familyDepenses(owner)]);
+      return children.flatMap((child) => [forfaitLine(child), ...movesOf(child, operations, depenses)]);
     }),
 };
 
-const ofChild =
-  ({ sias }: ChildAccount) =>
-  (operation: Operation): boolean =>
-    operation.sias === sias;
+/** QR codes and dépenses of a child together. */
+function movesOf(child: ChildAccount, operations: readonly Operation[], depenses: readonly FamilyDepense[]): AccountLine[] {
+  const moves = [
+    ...operations.filter(({ sias }) => sias === child.sias).map((each) => operationLine(child, each)),
+    ...depenses.filter(({ depense }) => depense.sias === child.sias).map((each) => depenseLine(child, each)),
+  ];
+  return moves.sort((one, other) => Number(other.at) - Number(one.at));
+}
 
 const forfaitLine = (child: ChildAccount): AccountLine => ({
   child,
@@ -59,15 +65,24 @@ const forfaitLine = (child: ChildAccount): AccountLine => ({
   paidOn: null,
 });
 
-const operationLine =
-  (child: ChildAccount) =>
-  (operation: Operation): AccountLine => ({
-    child,
-    what: 'QR code',
-    at: operation.issuedAt,
-    amount: operation.amount,
-    available: null,
-    partner: operation.partner.name,
-    state: operation.state,
-    paidOn: operation.paidOn,
-  });
+const operationLine = (child: ChildAccount, operation: Operation): AccountLine => ({
+  child,
+  what: 'QR code',
+  at: operation.issuedAt,
+  amount: operation.amount,
+  available: null,
+  partner: operation.partner.name,
+  state: operation.state,
+  paidOn: operation.paidOn,
+});
+
+const depenseLine = (child: ChildAccount, { depense, state, paidOn }: FamilyDepense): AccountLine => ({
+  child,
+  what: 'Dépense',
+  at: depense.submittedAt,
+  amount: depense.amount,
+  available: null,
+  partner: depense.organisation.name,
+  state,
+  paidOn,
+});

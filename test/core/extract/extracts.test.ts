@@ -110,6 +110,12 @@ test('R-EXT-01: l’extrait du compte allocataire et la liste des tiers', async 
   expect(account[0]).toBe(`${EVRY_CHILD}|MOREL|Lina|Forfait|||10000|7500||`);
   expect(account.length).toBe(3);
   expect(account.join()).toContain('|deleted|');
+  // Noé: a QR code of September, and a dépense of October that waits at another organisation; the newest first.
+  expect((await rows('compte-allocataire', { matricule: MATRICULE })).filter((line) => line.startsWith(NOE))).toEqual([
+    `${NOE}|MOREL|Noé|Forfait|||15000|4000||`,
+    `${NOE}|MOREL|Noé|Dépense|2026-10-31T23:30|Poney-club de Brunoy|5000||submitted|`,
+    `${NOE}|MOREL|Noé|QR code|2026-09-30T09:00|Les Petits Archets|6000||validated|`,
+  ]);
   expect((await rows('tiers')).map((line) => line.split('|')[3])).toEqual(['Judo Club de Grigny', 'Les Petits Archets']);
   expect(await rows('tiers', { etat: 'R' })).toEqual([]);
 });
