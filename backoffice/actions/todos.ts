@@ -1,8 +1,9 @@
 /** What waits for somebody today, each line only for who may do something about it, with the page where it is done. */
 import type { Right } from '#core/access/rights.rules.ts';
 import { Depenses } from '#core/depense/depense.model.ts';
-import { type PayableState, Payables } from '#core/forfait/payable.model.ts';
+import { type PayableKind, type PayableState, Payables } from '#core/forfait/payable.model.ts';
 import { LoadRejects, Loads } from '#core/load/load.model.ts';
+import { MailFailures } from '#core/mail/failures/mail-failure.model.ts';
 import { Partners } from '#core/partner/partner.model.ts';
 import { PaymentBatches } from '#core/payment/payment-batch.model.ts';
 import { formatCount } from '#core/shared/french.ts';
@@ -25,8 +26,12 @@ interface Waiting {
 }
 
 /** With the kind, the index goes straight to the state. */
-const payables = (state: PayableState) => (campaign: number) =>
-  Payables.countDocuments({ campaign, kind: { $in: ['partners', 'families'] }, state });
+const payableIn = (campaign: number, state: PayableState) => ({
+  campaign,
+  kind: { $in: ['partners', 'families'] as PayableKind[] },
+  state,
+});
+const payables = (state: PayableState) => (campaign: number) => Payables.countDocuments(payableIn(campaign, state));
 
 const WAITING: readonly Waiting[] = [
   {
@@ -52,6 +57,10 @@ const WAITING: readonly Waiting[] = [
     count: payables('pending'),
   },
   {
+    ...{ rights: ['payments.generate'], one: 'rejet de SIAS à repayer', many: 'rejets de SIAS à repayer', path: '/pages/preparer-un-lot' },
+    count: (campaign) => Payables.countDocuments({ ...payableIn(campaign, 'pending'), rejectedOn: { $gt: '' } }),
+  },
+  {
     ...{ rights: ['payments.generate', 'payments.follow'], one: 'lot à marquer traité', many: 'lots à marquer traités' },
     path: '/resources/PaymentBatch',
     count: (campaign) => PaymentBatches.countDocuments({ campaign, state: { $in: ['generated', 'downloaded'] } }),
@@ -64,6 +73,11 @@ const WAITING: readonly Waiting[] = [
     ...{ rights: ['payments.generate', 'payments.follow'], one: 'somme retenue', many: 'sommes retenues' },
     path: '/pages/sommes-retenues',
     count: payables('held'),
+  },
+  {
+    ...{ rights: ['mails'], one: 'courriel qui n’est pas arrivé', many: 'courriels qui ne sont pas arrivés' },
+    path: '/resources/Letter?filters.state=failed',
+    count: () => MailFailures.countDocuments({ closed: null, permanent: true }),
   },
 ];
 

@@ -3,6 +3,8 @@ import { readdir } from 'node:fs/promises';
 import os from 'node:os';
 import request from 'supertest';
 import { AuditEvents } from '#core/audit/audit-event.model.ts';
+import type { Right } from '#core/access/rights.rules.ts';
+import { MailFailures } from '#core/mail/failures/mail-failure.model.ts';
 import { Campaigns } from '#core/campaign/campaign.model.ts';
 import { Families } from '#core/family/family.model.ts';
 import { Payables } from '#core/forfait/payable.model.ts';
@@ -219,5 +221,36 @@ describe('tableau de bord', () => {
     expect((await manager.get('/caf/actions/tableau').expect(200)).body).toMatchObject({ figures: true });
     const { kpis } = (await manager.get('/caf/actions/suivi/chiffres').expect(200)).body as { kpis: { label: string; hint: string }[] };
     expect(kpis.find(({ label }) => label === 'Reste')!.hint).toBe('Les familles ont encore 150,00\u00a0€');
+  });
+
+  test('R-PAY-06, R-MAIL-03: « À faire » dit les rejets de SIAS à repayer et les courriels qui ne sont pas arrivés, à qui peut agir', async () => {
+    await initCampaign(bySystem(), { year: 2026 });
+    const owed = { kind: 'partners', campaign: 2026, matricule: MATRICULE, sias: LINA, partnerId: 'x', amount: 4000, dueAt: at() };
+    await Payables.collection.insertMany([
+      { _id: 'QR:a', ...owed, state: 'pending', rejectedOn: '2026-11-20' },
+      { _id: 'QR:b', ...owed, state: 'pending', rejectedOn: null },
+      { _id: 'QR:c', ...owed, state: 'paid', rejectedOn: '2026-11-20' },
+    ] as never[]);
+    const failure = {
+      letterId: 'l',
+      kind: 'family-message',
+      about: MATRICULE,
+      campaign: 2026,
+      address: 'a@b.fr',
+      reason: 'noMailbox',
+      at: at(),
+    };
+    await MailFailures.collection.insertMany([
+      { _id: '1', ...failure, permanent: true, closed: null },
+      { _id: '2', ...failure, permanent: false, closed: null },
+      { _id: '3', ...failure, permanent: true, closed: { at: at(), agent: 'P1', how: 'lifted' } },
+    ] as never[]);
+    const labelsOf = async (rights: readonly Right[]): Promise<string[]> => {
+      const { body } = await (await loggedIn(rights)).get('/caf/actions/tableau').expect(200);
+      return (body as { todos: { count: string; label: string }[] }).todos.map(({ count, label }) => `${count} ${label}`);
+    };
+    expect(await labelsOf(['payments.generate'])).toEqual(['2 sommes à payer', '1 rejet de SIAS à repayer']);
+    expect(await labelsOf(['mails'])).toEqual(['1 courriel qui n’est pas arrivé']);
+    expect(await labelsOf(['families.view'])).toEqual([]);
   });
 });
