@@ -4,6 +4,7 @@ import { settings } from '#core/shared/settings.ts';
 import { ReadOnlyResource } from './adminjs/read-only-resource.ts';
 import { ALL_SHEETS } from './sheets/all-sheets.ts';
 import { listCases } from './sheets/list-cases.ts';
+import { pageCases } from './sheets/page-cases.ts';
 
 const PER_PAGE = 25;
 const TURNS = 5;
@@ -18,6 +19,7 @@ for (const sheet of ALL_SHEETS) {
     measured.push({ what, ms });
   }
 }
+for (const { what, ask } of await pageCases()) measured.push({ what, ms: await medianOf(ask) });
 process.stdout.write(JSON.stringify(measured));
 await disconnectDatabase();
 

@@ -15,9 +15,9 @@ export async function listCases(sheet: AnySheet): Promise<ListCase[]> {
   const columns = sheet.columns as readonly Column<unknown>[];
   const filters: Record<string, unknown>[] = [{}];
   for (const { name, filter, states, labels } of columns) {
-    const choices = Object.keys(states ?? labels ?? {});
-    const value = filter?.kind === 'choice' ? choices[0] : filter && (await valueOf(sheet, filter));
-    if (value !== undefined) filters.push({ [name]: value });
+    const choices = filter?.kind === 'choice' ? Object.keys(states ?? labels ?? {}) : [];
+    const value = filter && filter.kind !== 'choice' ? await valueOf(sheet, filter) : undefined;
+    filters.push(...[...choices, value].filter((each) => each !== undefined).map((each) => ({ [name]: each })));
   }
   const sorts = columns
     .filter(({ sort }) => sort)
@@ -25,10 +25,15 @@ export async function listCases(sheet: AnySheet): Promise<ListCase[]> {
   return filters.flatMap((asked) =>
     sorts.map((sort) => ({
       ...{ sheet, filters: asked, sort },
-      what: `${sheet.id}, filtre ${Object.keys(asked).join() || 'aucun'}, tri ${sort.sortBy} ${sort.direction}`,
+      what: `${sheet.id}, filtre ${written(asked)}, tri ${sort.sortBy} ${sort.direction}`,
     })),
   );
 }
+
+const written = (asked: Record<string, unknown>): string =>
+  Object.entries(asked)
+    .map(([name, value]) => `${name} ${JSON.stringify(value)}`)
+    .join() || 'aucun';
 
 /** As it would be typed. */
 async function valueOf(sheet: AnySheet, { kind, field }: FilterKind): Promise<unknown> {

@@ -5,6 +5,7 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'load.csv': async () => (await import('./load.ts')).benchLoadCsv,
   'load.xlsx': async () => (await import('./load.ts')).benchLoadXlsx,
   'load.again': async () => (await import('./load.ts')).benchLoadAgain,
+  undo: async () => (await import('./undo.ts')).benchUndo,
   draw: async () => (await import('./draw.ts')).benchDraw,
   validate: async () => (await import('./validate.ts')).benchValidate,
   scan: async () => (await import('./scan.ts')).benchScan,

@@ -5,20 +5,20 @@ import type { Chromium } from '#templates/pdf/chromium.ts';
 import { PdfPrinter } from '#templates/pdf/print-pdf.ts';
 import { renderVoucher, type VoucherSheet } from '#templates/pdf/voucher.tsx';
 import { findChromium } from '../services/find-chromium.ts';
-import type { BenchTools, Measured } from './load.ts';
+import type { Benchmark, Figures } from './figures.ts';
 
 const PDFS = 60;
 const AT_ONCE = 2;
 
 /** pdf: the page is written, printed, its fonts checked, its requests watched; at most 1.3 times the floor. */
-export async function benchPdf({ iterations }: BenchTools): Promise<Measured> {
+export const benchPdf: Benchmark = async ({ iterations }) => {
   const { found, reason } = await findChromium(settings().chromiumBinary);
   if (!found) throw new Error(`PDF : ${reason}`);
   // The floor's pages are written beforehand, as the files of the loads are parsed beforehand.
   const written = Array.from({ length: PDFS }, (_, number) => renderVoucher(sheet(number)));
   const printer = new PdfPrinter(found);
   const bare = await barePages(found);
-  const measured: Measured = { name: 'pdf', work: [], floor: [], ratioToReach: 1.3 };
+  const measured: Figures = { name: 'pdf', work: [], floor: [], ratioToReach: 1.3 };
   try {
     for (let turn = -1; turn < iterations; turn++) {
       const floor = await timed(() => printBare(bare.pages, written));
@@ -32,7 +32,7 @@ export async function benchPdf({ iterations }: BenchTools): Promise<Measured> {
     await bare.close();
   }
   return measured;
-}
+};
 
 const printOurs = (printer: PdfPrinter): Promise<unknown> =>
   Promise.all(Array.from({ length: PDFS }, (_, number) => printer.print(renderVoucher(sheet(number)))));
