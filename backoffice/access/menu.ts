@@ -61,7 +61,7 @@ const MENU: readonly { label: string; entries: readonly Entry[] }[] = [
       page('sommes-retenues', 'Sommes retenues'),
       page('annulations', 'Validations à annuler'),
       list('PaymentBatch', 'Lots'),
-      list('PaymentLine', 'Lignes payées'),
+      list('PaymentLine', 'Lignes des lots'),
       list('Payable', 'Sommes à payer'),
     ],
   },

@@ -11,6 +11,7 @@ const add = (file: string): string => componentLoader.add(path.basename(file), a
 componentLoader.override('Sidebar', at('Sidebar.tsx'));
 componentLoader.override('TopBar', at('TopBar.tsx'));
 componentLoader.override('Footer', at('Footer.tsx'));
+componentLoader.override('RecordsTable', at('RecordsTable.tsx'));
 
 export const COMPONENTS = {
   Cell: add('Cell'),

@@ -2,6 +2,7 @@ import type { ActionContext, PropertyOptions, ResourceOptions } from 'adminjs';
 import { isAllowed, resourceRule } from '../access/rights-table.ts';
 import type { DeskAdmin } from '../access/agent-view.ts';
 import type { AnySheet, Column, FilterKind } from '../sheets/sheet.ts';
+import { meaningsOf } from '../sheets/state-legends.ts';
 import { COMPONENTS } from './components.ts';
 
 /** AdminJS's own actions: each answers to the rights table, here as well as in the gate in front. */
@@ -45,7 +46,12 @@ function propertyOptions(column: Column<unknown>, page: string | undefined, isTi
   return {
     isTitle,
     components: { list: COMPONENTS.Cell, show: COMPONENTS.Fact, ...filterComponent(filter) },
-    custom: { ...(page ? { page } : {}), ...(states ? { states } : {}), ...(labels ? { labels } : {}), ...(link ? { link } : {}) },
+    custom: {
+      ...(page ? { page } : {}),
+      ...(states ? { states, meanings: meaningsOf(states) } : {}),
+      ...(labels ? { labels } : {}),
+      ...(link ? { link } : {}),
+    },
     ...(filter?.kind === 'choice' ? { availableValues: choicesOf(column) } : {}),
   };
 }

@@ -14,7 +14,7 @@ const LOOK_AGAIN_MS = 3000;
 export default function BatchPage() {
   const [{ lot = '' }] = useQuery();
   const may = useRights()('payments.generate');
-  const { data, refused, again } = useAnswer<Batch>(`/lots/${encodeURIComponent(lot)}`);
+  const { data, refused, again } = useAnswer<Batch>(`/lots/${encodeURIComponent(lot || '-')}`);
   const preparing = data?.state === 'generating';
   useEffect(() => {
     const timer = preparing ? window.setInterval(again, LOOK_AGAIN_MS) : undefined;

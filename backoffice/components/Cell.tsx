@@ -1,5 +1,6 @@
 /** One cell of a list: text as the server wrote it, or a state's tag; the first one leads to the record. */
 import type { ShowPropertyProps } from 'adminjs';
+import type { ReactNode } from 'react';
 import type { StateWords } from '../sheets/sheet.ts';
 import { Go, Tag } from './parts.tsx';
 
@@ -25,9 +26,16 @@ export default function Cell({ property, record, resource }: ShowPropertyProps) 
   const href = page ? `/caf/pages/${page}${id}` : `/caf/resources/${resource.id}/records/${id}/show`;
   return (
     <span className={`tlj desk-cell ${widthOf(text)}`} title={text === value ? undefined : value}>
-      {property.isTitle ? <Go to={href}>{text}</Go> : text}
+      {property.isTitle ? <Go to={href}>{text}</Go> : withBreak(text)}
     </span>
   );
+}
+
+/** A mail address breaks before its sign, nowhere else. */
+function withBreak(text: string): ReactNode {
+  const sign = text.indexOf('@');
+  if (sign < 1) return text;
+  return [text.slice(0, sign), <wbr key="@" />, text.slice(sign)];
 }
 
 function widthOf(text: string): string {

@@ -6,7 +6,7 @@ import { instant, orNothing, yesNo } from './format.ts';
 import type { Sheet } from './sheet.ts';
 import { YES_NO } from './words.ts';
 
-const LEVELS = { reject: { word: 'Rejetée', tone: 'stop' }, warning: { word: 'Chargée, à vérifier', tone: 'wait' } } as const;
+export const LEVEL_WORDS = { reject: { word: 'Rejetée', tone: 'stop' }, warning: { word: 'Chargée, à vérifier', tone: 'wait' } } as const;
 
 /** Words that are shown as they are. */
 const asTheyAre = (words: readonly string[]): Record<string, string> => Object.fromEntries(words.map((word) => [word, word]));
@@ -47,13 +47,19 @@ export const loadRejects: Sheet<RejectRow> = {
       listed: true,
       filter: { kind: 'choice', field: 'file' },
     },
-    { name: 'level', label: 'Suite', show: (row) => row.level, states: LEVELS, listed: true, filter: { kind: 'choice', field: 'level' } },
+    {
+      name: 'level',
+      label: 'Suite',
+      show: (row) => row.level,
+      states: LEVEL_WORDS,
+      listed: true,
+      filter: { kind: 'choice', field: 'level' },
+    },
     {
       name: 'code',
       label: 'Code',
       show: (row) => row.code,
       labels: asTheyAre(REMARK_CODES),
-      listed: true,
       filter: { kind: 'choice', field: 'code' },
     },
     { name: 'key', label: 'Matricule ou SIAS', show: (row) => orNothing(row.key), listed: true, filter: { kind: 'exact', field: 'key' } },

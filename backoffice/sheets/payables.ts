@@ -4,7 +4,7 @@ import { readMatricule, readSias } from '#core/shared/identifiers.ts';
 import { day, euros, instant, orNothing } from './format.ts';
 import { partnerNames } from './partner-names.ts';
 import type { Sheet } from './sheet.ts';
-import { KIND_WORDS, PAYABLE_WORDS } from './words.ts';
+import { KIND_LABELS, PAYABLE_WORDS } from './words.ts';
 
 interface PayableRow extends Payable {
   partnerName?: string | undefined;
@@ -49,7 +49,7 @@ export const payables: Sheet<PayableRow> = {
       sort: ['dueAt'],
       filter: { kind: 'days', field: 'dueAt' },
     },
-    { name: 'kind', label: 'À qui', show: (row) => row.kind, states: KIND_WORDS, listed: true, filter: { kind: 'choice', field: 'kind' } },
+    { name: 'kind', label: 'À qui', show: (row) => row.kind, labels: KIND_LABELS, listed: true, filter: { kind: 'choice', field: 'kind' } },
     {
       name: 'partnerId',
       label: 'Référence du partenaire',

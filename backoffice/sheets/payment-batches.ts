@@ -3,7 +3,7 @@ import { type PaymentBatch, PaymentBatches } from '#core/payment/payment-batch.m
 import { formatCount } from '#core/shared/french.ts';
 import { day, euros, instant, orNothing } from './format.ts';
 import type { Sheet, StateWords } from './sheet.ts';
-import { KIND_WORDS } from './words.ts';
+import { KIND_LABELS } from './words.ts';
 
 export const BATCH_WORDS = {
   generating: { word: 'En préparation', tone: 'wait' },
@@ -51,7 +51,7 @@ export const paymentBatches: Sheet<PaymentBatch> = {
       filter: { kind: 'exact', field: '_id' },
     },
     { name: 'fileName', label: 'Fichier', show: (row) => row.fileName },
-    { name: 'kind', label: 'À qui', show: (row) => row.kind, states: KIND_WORDS, listed: true, filter: { kind: 'choice', field: 'kind' } },
+    { name: 'kind', label: 'À qui', show: (row) => row.kind, labels: KIND_LABELS, listed: true, filter: { kind: 'choice', field: 'kind' } },
     {
       name: 'generatedAt',
       label: 'Généré le',

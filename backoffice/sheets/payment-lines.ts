@@ -6,7 +6,7 @@ import { YES_NO } from './words.ts';
 
 export const paymentLines: Sheet<PaymentLine> = {
   id: 'PaymentLine',
-  title: 'Lignes payées',
+  title: 'Lignes des lots',
   empty: 'Aucune ligne. Elles naissent avec un lot.',
   model: PaymentLines,
   fields: [

@@ -1,5 +1,6 @@
 import { campaignLabel } from '#core/campaign/campaign.rules.ts';
 import { type Payable, Payables } from '#core/forfait/payable.model.ts';
+import { dayOf } from '#core/shared/days.ts';
 import { readMatricule, readSias, readVoucherCode } from '#core/shared/identifiers.ts';
 import { type Voucher, Vouchers } from '#core/voucher/voucher.model.ts';
 import { day, euros, instant, orNothing } from './format.ts';
@@ -87,7 +88,7 @@ export const vouchers: Sheet<VoucherRow> = {
     },
     { name: 'deletedAt', label: 'Supprimé le', show: (row) => instant(row.deletedAt) },
     { name: 'expiredAt', label: 'Expiré le', show: (row) => instant(row.expiredAt) },
-    { name: 'until', label: 'Utilisable avant le', show: (row) => instant(row.until) },
+    { name: 'until', label: 'Utilisable jusqu’au', show: ({ until }) => `${day(dayOf(new Date(until.getTime() - 1)))}, compris` },
     { name: 'batch', label: 'Lot', show: (row) => orNothing(row.payable?.batchId) },
     { name: 'paidOn', label: 'Payé le', show: (row) => day(row.payable?.paidOn) },
     {

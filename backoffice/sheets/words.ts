@@ -57,6 +57,9 @@ export const KIND_WORDS: StateWords = {
   families: { word: 'Allocataires', tone: 'off' },
 };
 
+/** Who is paid is no state: plain words in a list. */
+export const KIND_LABELS: Record<string, string> = Object.fromEntries(Object.entries(KIND_WORDS).map(([kind, { word }]) => [kind, word]));
+
 export const PARTNER_KIND_WORDS: Record<string, string> = {
   association: 'Association',
   entreprise: 'Entreprise',

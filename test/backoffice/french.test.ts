@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { ALL_SHEETS } from '../../backoffice/sheets/all-sheets.ts';
+import type { Column } from '../../backoffice/sheets/sheet.ts';
+import { meaningsOf } from '../../backoffice/sheets/state-legends.ts';
 import { AUDIT_WORDS } from '../../backoffice/sheets/audit-words.ts';
 import { french } from '../../backoffice/adminjs/french.ts';
 import { html } from '../../backoffice/pages/html.ts';
@@ -39,5 +42,19 @@ describe('le back-office en français', () => {
     expect(out).not.toContain('googleapis');
     expect(out).toContain('{"a":"\\u003c/script>"}');
     expect(out.match(/<script nonce="abc"/g)).toHaveLength(2);
+  });
+
+  test('R-TEC: chaque état montré dans une liste a sa légende, une phrase par mot', () => {
+    const plain = ['Oui', 'Non', 'Suspendu'];
+    const missing = ALL_SHEETS.flatMap(({ id, columns }) =>
+      (columns as readonly Column<unknown>[]).flatMap(({ name, listed, states = {} }) =>
+        listed
+          ? Object.entries(states)
+              .filter(([state, { word }]) => !plain.includes(word) && !/[.]$/.test(meaningsOf(states)?.[state] ?? ''))
+              .map(([state]) => `${id}.${name} ${state}`)
+          : [],
+      ),
+    );
+    expect(missing).toEqual([]);
   });
 });

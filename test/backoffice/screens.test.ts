@@ -12,11 +12,30 @@ import { RIGHTS } from '#core/access/rights.rules.ts';
 import { findChromium } from '../../scripts/services/find-chromium.ts';
 import { menuFor } from '../../backoffice/access/menu.ts';
 import { BUNDLE_DIR } from '../../backoffice/paths.ts';
+import { downloadBatch } from '#core/payment/download-batch.ts';
+import { generateBatch } from '#core/payment/generate-batch.ts';
+import { markProcessed } from '#core/payment/mark-processed.ts';
+import { issueVoucher } from '#core/voucher/issue-voucher.ts';
+import { validateVoucher } from '#core/voucher/validate-voucher.ts';
 import { useDatabase } from '../factories/database.ts';
-import { aScheme } from '../factories/scheme.ts';
+import { aSubmitted } from '../factories/depenses.ts';
+import { anAccount, aScheme, byFamily, byPartner, bySystem, LINA, MATRICULE, NOE, YEAR } from '../factories/scheme.ts';
 import { anAgent, desk, PASSWORD } from './desk.ts';
 
 useDatabase();
+
+/** One record at least of each kind, as the use-cases leave them. */
+async function aCampaign(): Promise<void> {
+  const { judo } = await aScheme();
+  await anAccount();
+  await aSubmitted({ sias: NOE });
+  const wanted = { campaign: YEAR, matricule: MATRICULE, sias: LINA, partnerId: judo, amount: 4000 };
+  const { code } = await issueVoucher(byFamily(), wanted);
+  await validateVoucher(byPartner('u'), { code, partnerId: judo });
+  const { batch } = await generateBatch(bySystem(), { kind: 'partners' });
+  await downloadBatch(bySystem(), batch);
+  await markProcessed(bySystem(), { batch });
+}
 
 let browser: Browser;
 let page: Page;
@@ -29,7 +48,7 @@ beforeAll(async () => {
     await promisify(execFile)(process.execPath, ['--import', 'tsx', 'backoffice/build-bundle.ts'], {
       env: { ...process.env, NODE_OPTIONS: '' },
     });
-  await aScheme();
+  await aCampaign();
   server = createServer(desk()).listen(0, '127.0.0.1');
   await once(server, 'listening');
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -38,7 +57,8 @@ beforeAll(async () => {
   page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 860 });
   page.on('pageerror', (error) => trouble.push(String(error)));
-  page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
+  page.on('console', (said) => said.type() === 'error' && !/^Failed to load resource/.test(said.text()) && trouble.push(said.text()));
+  page.on('response', (answer) => answer.status() >= 400 && trouble.push(`${answer.status()} ${answer.url().replace(base, '')}`));
   page.on('request', (asked) => !/^(data:|http:\/\/127\.0\.0\.1:)/.test(asked.url()) && trouble.push(`ailleurs : ${asked.url()}`));
 }, 120_000);
 
@@ -47,6 +67,16 @@ afterAll(async () => {
   server?.closeAllConnections();
   await new Promise((resolve) => server?.close(resolve));
 });
+
+/** What axe says of the page as it is, and whether it has a heading. */
+async function faultsOf(what: string): Promise<string[]> {
+  const title = await page.$eval('#contenu h1, [data-css="app-content"] h2', (heading) => heading.textContent ?? '').catch(() => '');
+  const { violations } = await new AxePuppeteer(page).include('.tlj').analyze();
+  return [
+    ...(title.length < 3 ? [`${what} : pas de titre`] : []),
+    ...violations.map(({ id, nodes }) => `${what} : ${id} ${nodes[0]?.html.slice(0, 120)}`),
+  ];
+}
 
 test('R-AGT-03, R-TEC: chaque écran du menu s’ouvre sans erreur, sans demande ailleurs, sans faute d’accessibilité', async () => {
   const agent = await anAgent([...RIGHTS]);
@@ -57,16 +87,53 @@ test('R-AGT-03, R-TEC: chaque écran du menu s’ouvre sans erreur, sans demande
   const faults: string[] = [];
   for (const { label, href } of menuFor(RIGHTS).flatMap(({ items }) => items)) {
     await page.goto(base + href, { waitUntil: 'networkidle0' });
-    const title = await page.$eval('#contenu h1, [data-css="app-content"] h2', (heading) => heading.textContent ?? '');
-    if (title.length < 3) faults.push(`${label} : pas de titre`);
-    const { violations } = await new AxePuppeteer(page).include('.tlj').analyze();
-    faults.push(...violations.map(({ id, nodes }) => `${label} : ${id} ${nodes[0]?.html.slice(0, 120)}`));
+    faults.push(...(await faultsOf(label)));
   }
-  expect(trouble).toEqual([]);
+  expect(trouble.splice(0)).toEqual([]);
   expect(faults).toEqual([]);
 }, 180_000);
 
+/** Every sheet's record, and the pages of ours that show one: what is folded is opened, so that its forms are looked at too. */
+test('R-TEC: les fiches, les formulaires dépliés, refusés, et le tiroir des filtres sont sans faute non plus', async () => {
+  const first = async (id: string): Promise<string> =>
+    page.evaluate(async (sheet) => {
+      const list = (await (await fetch(`/caf/api/resources/${sheet}/actions/list?perPage=1`)).json()) as { records: { id: string }[] };
+      return encodeURIComponent(list.records[0]?.id ?? '');
+    }, id);
+  const record = async (id: string): Promise<string> => `/caf/resources/${id}/records/${await first(id)}/show`;
+  const records = await Promise.all(['Campaign', 'Child', 'Voucher', 'Letter', 'Payable', 'PaymentBatch', 'PaymentLine'].map(record));
+  const [famille, partenaire, depense, lot, agent] = [
+    ...[await first('Family'), await first('Partner'), await first('Depense'), await first('PaymentBatch'), await first('Agent')],
+  ];
+  const pages = [
+    ...['', '&onglet=acces', '&onglet=traitements', '&onglet=journal'].map((tab) => `/caf/pages/famille?id=${famille}${tab}`),
+    ...['', 'modifier', 'convention', 'acces', 'historique', 'etat'].map((tab) => `/caf/pages/partenaire?id=${partenaire}&onglet=${tab}`),
+    ...[`/caf/pages/depenses-a-decider?depense=${depense}`, `/caf/pages/lot?lot=${lot}`, `/caf/pages/agent?code=${agent}`],
+    ...[`/caf/pages/annuler-validation?code=${await first('Voucher')}`, '/caf/pages/cloture', '/caf/pages/mon-compte'],
+    ...['/caf/pages/extraits?extrait=statistique&voir=oui', '/caf/pages/extraits?extrait=bordereau', '/caf/pages/messages?message=balance'],
+    '/caf/pages/chercher-une-famille?q=morel',
+  ];
+  const faults: string[] = [];
+  for (const href of [...records, ...pages]) {
+    await page.goto(base + href, { waitUntil: 'networkidle0' });
+    await page.$$eval('details', (all) => all.forEach((each) => (each.open = true)));
+    faults.push(...(await faultsOf(href)));
+  }
+  await page.goto(`${base}/caf/pages/nouveau-partenaire`, { waitUntil: 'networkidle0' });
+  await page.click('main form button[type=submit]');
+  await page.waitForSelector('main .err');
+  faults.push(...(await faultsOf('formulaire refusé')));
+  await page.goto(`${base}/caf/resources/Voucher`, { waitUntil: 'networkidle0' });
+  await page.locator('::-p-text(Filtrer)').click();
+  await page.waitForSelector('fieldset.desk-range');
+  faults.push(...(await faultsOf('tiroir des filtres')));
+  // The form sent empty on purpose.
+  expect(trouble.splice(0)).toEqual(['422 /caf/actions/partenaires']);
+  expect(faults).toEqual([]);
+}, 240_000);
+
 test('R-AGT-02: se déconnecter par le bouton mène à la connexion', async () => {
+  await page.goto(`${base}/caf`, { waitUntil: 'networkidle0' });
   await Promise.all([page.waitForNavigation(), page.click('.bar-top button[type=submit]')]);
   expect(new URL(page.url()).pathname).toBe('/caf/login');
   await page.goto(`${base}/caf/pages/campagne`);

@@ -101,9 +101,12 @@ const Downloads = ({ load, base }: { load: LoadFacts; base: string }) => (
     {(['allo', 'enf'] as const).map((kind) =>
       load.counts[kind].rejected > 0 ? (
         <a key={kind} className="btn second" href={`/caf/actions${base}/rejets/${kind}`} download>
-          Télécharger les {count(load.counts[kind].rejected)} rejets {kind}
+          {downloadOf(load.counts[kind].rejected, kind)}
         </a>
       ) : null,
     )}
   </p>
 );
+
+const downloadOf = (rejected: number, kind: string): string =>
+  rejected === 1 ? `Télécharger le rejet ${kind}` : `Télécharger les ${count(rejected)} rejets ${kind}`;
