@@ -78,8 +78,17 @@ export const partnerRefusalTexts = {
   DOCUMENT_MANQUANT: { status: 422, what: 'Choisissez un fichier à envoyer.' },
   TROP_DE_DOCUMENTS: { status: 409, what: 'Un dossier garde {max} documents, pas plus.', todo: 'Retirez-en un d’abord.' },
   DOSSIER_INCOMPLET: { status: 422, what: 'Il manque encore : {what}.' },
-  DOSSIER_FERME: { status: 409, what: 'Ce dossier est {state} : il ne se modifie plus.', todo: 'Rechargez la page.' },
-  DOSSIER_CHANGE: { status: 409, what: 'Ce dossier a changé pendant que vous le lisiez.', todo: 'Rechargez la page, puis recommencez.' },
+  DOSSIER_FERME: { status: 409, what: 'Ce dossier est {state} : il ne se modifie plus.{last}', todo: 'Rechargez la page.' },
+  DOSSIER_CHANGE: {
+    status: 409,
+    what: 'Ce dossier a changé pendant que vous le lisiez.{last}',
+    todo: 'Rechargez la page, puis recommencez.',
+  },
+  DOSSIER_A_EXAMINER: {
+    status: 409,
+    what: 'Ce partenaire a envoyé un dossier.',
+    todo: 'Décidez-en dans « Dossiers à examiner ».',
+  },
   DOSSIER_CHEZ_LE_PARTENAIRE: {
     status: 409,
     what: 'Ce dossier attend une réponse du partenaire.',
@@ -89,6 +98,7 @@ export const partnerRefusalTexts = {
   RIB_EN_ATTENTE: { status: 409, what: 'Un changement de compte attend déjà.', todo: 'Confirmez-le ou abandonnez-le d’abord.' },
   RIB_PLUS_EN_ATTENTE: { status: 409, what: 'Ce changement de compte n’attend plus.', todo: 'Rechargez la page.' },
   DEMANDE_EN_ATTENTE: { status: 409, what: 'Une demande attend déjà pour cette information.', todo: 'La Caf vous répond par mail.' },
+  RENOUVELLEMENT_TROP_TOT: { status: 409, what: 'Cette convention n’est pas à renouveler.', todo: 'Rechargez la liste.' },
   DEMANDE_TRAITEE: { status: 409, what: 'Un autre agent a déjà répondu à cette demande.', todo: 'Rechargez la liste.' },
   ACTIVITE_RETIREE: { status: 422, what: 'Ce type d’activité est retiré de la liste : {activity}.' },
   ACTIVITE_HORS_LISTE: {

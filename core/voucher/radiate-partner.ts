@@ -6,6 +6,7 @@ import { findPartner } from '../partner/find-partner.ts';
 import { type Partner, Partners, type PartnerUser, PartnerUsers } from '../partner/partner.model.ts';
 import { agentCodeOf } from '../partner/partner.rules.ts';
 import { recordChange } from '../partner/record-change.ts';
+import { hasOpenFile } from '../partner/signup/signup-queue.ts';
 import { readReason } from '../partner/suspend-partner.ts';
 import type { Act } from '../shared/author.ts';
 import { inTransaction, type Session } from '../shared/database.ts';
@@ -16,7 +17,7 @@ import { countObstacles } from './radiation-obstacles.ts';
 /**
  * Radiates a partner, for good (R-PAR-07): it was suspended before, in a transaction of its own, and nothing is or could become owed to it.
  * Why that order is enough, without a write of the partner by every draw: docs/decisions/0016.
- * @throws Refusal MOTIF_MANQUANT (422), RADIATION_SANS_SUSPENSION, RADIATION_IMPOSSIBLE, PARTENAIRE_ETAT (409), INTROUVABLE (404), DROIT_MANQUANT (403).
+ * @throws Refusal MOTIF_MANQUANT (422), RADIATION_SANS_SUSPENSION, RADIATION_IMPOSSIBLE, DOSSIER_A_EXAMINER, PARTENAIRE_ETAT (409), INTROUVABLE (404), DROIT_MANQUANT (403).
  */
 export async function radiatePartner(act: Act, { partnerId, reason: typed }: { partnerId: string; reason: string }): Promise<void> {
   await requireRight(act, 'partners.validate');
@@ -28,6 +29,7 @@ export async function radiatePartner(act: Act, { partnerId, reason: typed }: { p
       { session, returnDocument: 'after' },
     ).lean<Partner>();
     if (!partner) throw await explain(partnerId);
+    if (await hasOpenFile(session, partnerId)) throw refuse('DOSSIER_A_EXAMINER');
     await refuseIfOwed(session, partnerId);
     await endSessions(session, partnerId);
     await recordChange(session, act, partner, { kind: 'radiated', reason });

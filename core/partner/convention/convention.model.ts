@@ -52,6 +52,8 @@ export interface Convention {
   /** The sealed PDF: attachment, sha256 of its bytes. */
   sealed: { fileId: string; sha256: string; at: Date } | null;
   renewalAskedAt: Date | null;
+  /** Code of the agent who asked again, or the job that asked; absent while nobody did. */
+  renewalAskedBy?: string | null;
 }
 
 export const Conventions = defineModel<Convention>('Convention', 'conventions', {
@@ -71,6 +73,7 @@ export const Conventions = defineModel<Convention>('Convention', 'conventions', 
   end: String,
   sealed: Object,
   renewalAskedAt: Date,
+  renewalAskedBy: String,
 });
 
 export type SignedSide = 'partner' | 'caf';

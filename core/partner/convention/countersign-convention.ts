@@ -29,16 +29,26 @@ export async function countersignConvention(act: Act, partnerId: string): Promis
   if (!partner) throw refuse('INTROUVABLE');
   const convention = await Conventions.findOne({ partnerId, state: 'signed' }).lean<Convention>();
   if (!convention) throw refuse('CONVENTION_A_SIGNER');
-  refuseChangedFacts(partner, convention);
   await inTransaction((session) => countersign(session, act, partner, convention));
   return { conventionId: convention._id };
+}
+
+/** Joins the validation of a partner: the convention the agent had before its eyes, and no other. @throws the same. */
+export async function countersignSeen(session: Session, act: Act, partner: Partner, conventionId: string): Promise<void> {
+  const convention = await Conventions.findOne({ _id: conventionId, partnerId: partner._id, state: 'signed' })
+    .session(session)
+    .lean<Convention>();
+  if (!convention) throw refuse('CONVENTION_A_SIGNER');
+  await countersign(session, act, partner, convention);
 }
 
 function refuseChangedFacts(partner: Partner, { template, textSha256 }: Convention): void {
   if (sha256(plainText(fillTemplate(templateOf(template), partyOf(partner)))) !== textSha256) throw refuse('CONVENTION_FAITS_CHANGES');
 }
 
-async function countersign(session: Session, act: Act, partner: Partner, { _id, template, textSha256 }: Convention): Promise<void> {
+async function countersign(session: Session, act: Act, partner: Partner, convention: Convention): Promise<void> {
+  const { _id, template, textSha256 } = convention;
+  refuseChangedFacts(partner, convention);
   const record = await readSigned(_id, 'partner');
   if (record?.signed.textSha256 !== textSha256) throw refuse('CONVENTION_ALTEREE');
   const term = termOf(dayOf(act.at), templateOf(template).years, await coveredUntil(partner._id));

@@ -6,7 +6,8 @@ import { postLetter } from '../../shared/post-letter.ts';
 import { readReason } from '../../shared/reason.rules.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { settings } from '../../shared/settings.ts';
-import { explainState } from '../explain-change.ts';
+import { refuseUnlessListed } from '../activities/list-activities.ts';
+import { explainVersion } from '../explain-change.ts';
 import { findPartner } from '../find-partner.ts';
 import { checkFacts } from '../new-partner.rules.ts';
 import type { Partner } from '../partner.model.ts';
@@ -15,15 +16,21 @@ import { writeFacts } from '../write-facts.ts';
 import { type PartnerRequest, PartnerRequests, type RequestState } from './request.model.ts';
 import { withField } from './with-field.ts';
 
-/** The change asked for is written on the partner, by the agent; the partner is told (R-PAR-06). @throws Refusal DEMANDE_TRAITEE, PARTENAIRE_ETAT, DOSSIER_CHANGE (409), FormRefusal (422), DROIT_MANQUANT (403), INTROUVABLE (404). */
-export async function applyRequest(act: Act, id: string): Promise<void> {
+/**
+ * The change asked for is written on the partner, by the agent, over the record it saw; the partner is told (R-PAR-06).
+ * @param seen `modifiedAt` of that record. @throws Refusal DEMANDE_TRAITEE, PARTENAIRE_ETAT, MODIFIE_ENTRE_TEMPS (409), FormRefusal (422), DROIT_MANQUANT (403), INTROUVABLE (404).
+ */
+export async function applyRequest(act: Act, { id, seen }: { id: string; seen: Date }): Promise<void> {
   await requireRight(act, 'partners.edit');
   const { request, partner } = await requestOf(id);
+  if (request.state !== 'waiting') throw refuse('DEMANDE_TRAITEE');
+  if (partner.modifiedAt.getTime() !== seen.getTime()) throw await explainVersion(partner._id, seen);
   const facts = { ...checkFacts(withField(partner, request.field, request.wanted)), etatDay: partner.etatDay };
+  await refuseUnlessListed(facts.activities.filter((each) => !partner.activities.includes(each)));
   await inTransaction(async (session) => {
     await settle(session, act, { request, partner, state: 'applied', reason: '' });
     const written = await writeFacts(session, act, partner, facts);
-    if (!written) throw partner.etat === 'R' ? await explainState(partner._id, 'modifié') : refuse('DOSSIER_CHANGE');
+    if (!written) throw await explainVersion(partner._id, seen);
   });
 }
 
@@ -34,10 +41,6 @@ export async function refuseRequest(act: Act, { id, reason: typed }: { id: strin
   const found = await requestOf(id);
   await inTransaction((session) => settle(session, act, { ...found, state: 'refused', reason }));
 }
-
-/** Those that wait, the oldest first. @public its screen comes with issues 5 to 7 */
-export const waitingRequests = (): Promise<PartnerRequest[]> =>
-  PartnerRequests.find({ state: 'waiting' }).sort({ askedAt: 1 }).limit(200).lean<PartnerRequest[]>();
 
 async function requestOf(id: string): Promise<{ request: PartnerRequest; partner: Partner }> {
   const request = await PartnerRequests.findById(id).lean<PartnerRequest>();

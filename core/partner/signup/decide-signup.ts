@@ -12,6 +12,7 @@ import { explainState } from '../explain-change.ts';
 import { type Partner, Partners } from '../partner.model.ts';
 import { agentCodeOf } from '../partner.rules.ts';
 import { recordChange } from '../record-change.ts';
+import { complementReason, type TypedComplement } from './complement-reasons.rules.ts';
 import { type SignupFile, SignupFiles } from './signup.model.ts';
 import { newSignupKey } from './signup-key.ts';
 import { writeSignup } from './write-signup.ts';
@@ -24,10 +25,13 @@ export interface SignupDecision {
   reason: string;
 }
 
-/** Back to the partner, with a new link to its file. @throws Refusal MOTIF_MANQUANT (422), DOSSIER_FERME, DOSSIER_CHANGE (409), INTROUVABLE (404), DROIT_MANQUANT (403). */
-export async function askSignupComplement(act: Act, { file: id, version, reason: typed }: SignupDecision): Promise<void> {
+/** Back to the partner, with a new link to its file. @throws Refusal MOTIF_MANQUANT, CHOIX_INCONNU (422), DOSSIER_FERME, DOSSIER_CHANGE (409), INTROUVABLE (404), DROIT_MANQUANT (403). */
+export async function askSignupComplement(
+  act: Act,
+  { file: id, version, ...typed }: SignupDecision & Partial<TypedComplement>,
+): Promise<void> {
   await requireRight(act, 'partners.validate');
-  const reason = readReason(typed);
+  const reason = complementReason({ faults: {}, points: [], ...typed });
   const { link, ...key } = newSignupKey(act.at);
   await inTransaction(async (session) => {
     const file = await writeSignup(session, act, {
@@ -66,16 +70,24 @@ export async function refuseSignup(act: Act, { file: id, version, reason: typed 
   });
 }
 
-/** Joins the validation of the partner: its file is closed with it. One that is with the partner is not validated. @throws Refusal DOSSIER_CHEZ_LE_PARTENAIRE (409). */
-export async function closeSignup(session: Session, act: Act, partnerId: string): Promise<void> {
-  if (!(await SignupFiles.exists({ partnerId }).session(session))) return;
-  const history = { state: 'validated', at: act.at, by: act.author.id, reason: '' };
-  const { modifiedCount } = await SignupFiles.updateOne(
-    { partnerId, state: 'submitted' },
-    { $set: { state: 'validated', modifiedAt: act.at }, $inc: { version: 1 }, $push: { history } },
-    { session },
-  );
-  if (modifiedCount !== 1) throw refuse('DOSSIER_CHEZ_LE_PARTENAIRE');
+/**
+ * Joins the validation of the partner: its file is closed with it, as the agent saw it. One that is with the partner is not validated.
+ * @param version the one seen; undefined for a partner entered by hand, which has no file.
+ * @throws Refusal DOSSIER_CHEZ_LE_PARTENAIRE, DOSSIER_A_EXAMINER, DOSSIER_CHANGE, DOSSIER_FERME (409).
+ */
+export async function closeSignup(session: Session, act: Act, partnerId: string, version: number | undefined): Promise<void> {
+  const file = await SignupFiles.findOne({ partnerId }).session(session).lean<SignupFile>();
+  if (!file) return;
+  if (file.state === 'complement') throw refuse('DOSSIER_CHEZ_LE_PARTENAIRE');
+  if (version === undefined) throw refuse('DOSSIER_A_EXAMINER');
+  await writeSignup(session, act, {
+    id: file._id,
+    from: ['submitted'],
+    version,
+    set: { state: 'validated' },
+    push: { history: { state: 'validated', at: act.at, by: act.author.id, reason: '' } },
+    kind: 'partner.signupValidated',
+  });
 }
 
 type Told = { kind: Extract<LetterKind, 'partner-complement' | 'partner-refused'>; reason: string; link: string };

@@ -6,7 +6,7 @@ import { findPartner } from '../find-partner.ts';
 import { insertPartner } from '../new-partner.ts';
 import type { CheckedFacts } from '../new-partner.rules.ts';
 import { recordChange } from '../record-change.ts';
-import { PartnerRibs } from '../rib/rib.model.ts';
+import { type PartnerRib, PartnerRibs, type SealedIban } from '../rib/rib.model.ts';
 import { writeFacts } from '../write-facts.ts';
 import { signupByKey } from './find-signup.ts';
 import type { SignupFile } from './signup.model.ts';
@@ -49,5 +49,17 @@ async function markSent(session: Session, act: Act, file: SignupFile, partnerId:
     push: { history: { state: 'submitted', at: act.at, by: 'partenaire', reason: '' } },
     kind: 'partner.signupSent',
   });
-  await PartnerRibs.updateOne({ _id: partnerId }, { $set: { current: file.iban, pending: null } }, { session, upsert: true });
+  await giveRib(session, act, partnerId, file.iban!);
+}
+
+/** The account the file gives; sent again as it was, it adds nothing to the history. */
+async function giveRib(session: Session, { at }: Act, partnerId: string, iban: SealedIban): Promise<void> {
+  const before = await PartnerRibs.findById(partnerId).session(session).lean<PartnerRib>();
+  if (before?.current?.id === iban.id) return;
+  const step = { kind: 'given', iban: iban.masked, at, by: 'partenaire' } as const;
+  await PartnerRibs.updateOne(
+    { _id: partnerId },
+    { $set: { current: iban, pending: null }, $push: { history: step } },
+    { session, upsert: true },
+  );
 }

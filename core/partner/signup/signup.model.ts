@@ -90,5 +90,6 @@ export const signupSpec: CollectionSpec = {
     { key: { partnerId: 1 }, unique: true, where: { partnerId: { $type: 'string' } } },
     { key: { mail: 1, state: 1 } },
     { key: { state: 1, submittedAt: 1 } },
+    { key: { state: 1, modifiedAt: -1 } },
   ],
 };

@@ -1,6 +1,7 @@
 import { recordEvent } from '../../audit/record-event.ts';
 import type { Act } from '../../shared/author.ts';
 import type { Session } from '../../shared/database.ts';
+import { formatInstant } from '../../shared/days.ts';
 import { type Refusal, refuse } from '../../shared/refusals.ts';
 import { type SignupDocument, type SignupFile, SignupFiles, type SignupState, type SignupStep } from './signup.model.ts';
 
@@ -26,7 +27,7 @@ export async function writeSignup(session: Session, act: Act, write: SignupWrite
     { $set: { ...set, modifiedAt: act.at }, $inc: { version: 1 }, ...(push ? { $push: push } : {}), ...(pull ? { $pull: pull } : {}) },
     { session, returnDocument: 'after' },
   ).lean<SignupFile>();
-  if (!after) throw await explain(id, from);
+  if (!after) throw await explain(act, write);
   const reason = push?.history?.reason;
   await recordEvent(session, act, {
     kind,
@@ -45,8 +46,22 @@ const STATE_TEXTS: Record<SignupState, string> = {
   refused: 'refusé',
 };
 
-async function explain(id: string, from: readonly SignupState[]): Promise<Refusal> {
+/** An agent is told who did what meanwhile; the partner, who never sees an agent's code, only where its file is. */
+async function explain({ author }: Act, { id, from }: SignupWrite): Promise<Refusal> {
   const file = await SignupFiles.findById(id).lean<SignupFile>();
   if (!file) return refuse('INTROUVABLE');
-  return from.includes(file.state) ? refuse('DOSSIER_CHANGE') : refuse('DOSSIER_FERME', { state: STATE_TEXTS[file.state] });
+  const step = file.history.at(-1);
+  const last = author.kind === 'agent' && step ? ` ${stepText(step)}` : '';
+  return from.includes(file.state) ? refuse('DOSSIER_CHANGE', { last }) : refuse('DOSSIER_FERME', { state: STATE_TEXTS[file.state], last });
 }
+
+const STEP_TEXTS: Record<SignupState, string> = {
+  draft: 'dossier commencé',
+  submitted: 'dossier envoyé',
+  complement: 'complément demandé',
+  validated: 'dossier validé',
+  refused: 'dossier refusé',
+};
+
+const stepText = ({ state, at, by, reason }: SignupStep): string =>
+  `Dernière étape : ${by}, ${formatInstant(at)}, ${STEP_TEXTS[state]}${reason ? ` (« ${reason} »)` : ''}.`;

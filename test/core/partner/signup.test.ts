@@ -78,8 +78,8 @@ async function sent(): Promise<SignupFile> {
 const partner = async (): Promise<Partner> => (await Partners.findOne({}).lean<Partner>())!;
 async function validated(): Promise<{ first: Act; second: Act; partnerId: string }> {
   const [first, second] = [await anAgent('P1111911'), await anAgent('P2222911')];
-  const { partnerId } = await sent();
-  await validatePartner(first, { partnerId: partnerId!, tiersi: '314583', rang: '1', etatDay: '' });
+  const { partnerId, version } = await sent();
+  await validatePartner(first, { partnerId: partnerId!, tiersi: '314583', rang: '1', etatDay: '', version });
   return { first, second, partnerId: partnerId! };
 }
 
@@ -164,7 +164,9 @@ test('R-PAR-03: envoyé, à compléter, renvoyé, validé : un seul partenaire, 
   await save(again, 'rib', { iban: OTHER_IBAN! });
   await sendSignup(bySystem(), again);
   expect(await maskedRib(partnerId!)).toBe('FR14 •••• •••• 2606');
-  await validatePartner(agent, wanted);
+  expect(await refusalOf(validatePartner(agent, wanted))).toBe('DOSSIER_A_EXAMINER');
+  expect(await refusalOf(validatePartner(agent, { ...wanted, version }))).toBe('DOSSIER_CHANGE');
+  await validatePartner(agent, { ...wanted, version: (await file()).version });
   expect((await file()).history.map(({ state }) => state)).toEqual(['submitted', 'complement', 'submitted', 'validated']);
   expect([(await partner()).etat, await Partners.countDocuments()]).toEqual(['C', 1]);
 });
@@ -189,7 +191,13 @@ test('R-PAR-03: un changement de RIB attend un second agent, et l’ancien conta
   expect(await maskedRib(partnerId)).toBe('FR76 •••• •••• 0189');
   const outcomes = await Promise.all([confirmRib, confirmRib].map((work) => refusalOf(work(second, { partnerId, seen }))));
   expect(outcomes.sort()).toEqual(['RIB_PLUS_EN_ATTENTE', 'accepté']);
-  expect(await readRib(partnerId)).toEqual({ current: OTHER_IBAN, pending: null });
+  const { history, ...rib } = await readRib(partnerId);
+  expect(rib).toEqual({ current: OTHER_IBAN, pending: null });
+  expect(history.map(({ kind, iban, by }) => [kind, iban.slice(-4), by])).toEqual([
+    ['given', '0189', 'partenaire'],
+    ['proposed', '2606', 'P1111911'],
+    ['confirmed', '2606', 'P2222911'],
+  ]);
 });
 
 test('R-PAR-06: le partenaire demande, un agent applique ou refuse une seule fois, le partenaire est prévenu', async () => {
@@ -203,14 +211,16 @@ test('R-PAR-06: le partenaire demande, un agent applique ou refuse une seule foi
   expect(await ask('line1', 'des Chênes')).toBe('DEMANDE_EN_ATTENTE');
   const { _id } = (await PartnerRequests.findOne({}).lean())!;
   const outcomes = await Promise.all([
-    refusalOf(applyRequest(first, String(_id))),
+    refusalOf(applyRequest(first, { id: String(_id), seen: (await partner()).modifiedAt })),
     refusalOf(refuseRequest(second, { id: String(_id), reason: 'Non.' })),
   ]);
   expect(outcomes.filter((each) => each === 'accepté')).toHaveLength(1);
   expect(await Outbox.countDocuments({ 'letter.kind': 'partner-request-settled' })).toBe(1);
   expect(await ask('name', 'Judo Grigny')).toBe('accepté');
   const waiting = (await PartnerRequests.findOne({ state: 'waiting' }).lean())!;
-  await applyRequest(first, String(waiting._id));
+  const id = String(waiting._id);
+  expect(await refusalOf(applyRequest(first, { id, seen: at('2026-01-01T00:00:00Z') }))).toBe('MODIFIE_ENTRE_TEMPS');
+  await applyRequest(first, { id, seen: (await partner()).modifiedAt });
   expect(await partner()).toMatchObject({ name: 'Judo Grigny', tiersi: '0314583', agentCode: 'P1111' });
 });
 
