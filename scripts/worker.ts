@@ -11,6 +11,7 @@ import { campaignLoop } from './worker/campaign-loop.ts';
 import { runLoop } from './worker/loop.ts';
 import { loadLoop } from './worker/load-loop.ts';
 import { mailingLoop } from './worker/mailing-loop.ts';
+import { returnLoop } from './worker/return-loop.ts';
 import { outboxLoop } from './worker/outbox-loop.ts';
 import { viewLoop } from './worker/view-loop.ts';
 import { partnerLoop } from './worker/partner-loop.ts';
@@ -41,6 +42,7 @@ async function work(): Promise<void> {
     batchLoop(holder),
     viewLoop(holder),
     mailingLoop,
+    returnLoop(holder, mail.returnMailbox),
   ];
   log().info({ loops: loops.map((loop) => loop.name) }, 'worker ready');
   await Promise.all(loops.map((loop) => runLoop(loop, stop.signal)));

@@ -70,6 +70,7 @@ export const AUDIT_WORDS: Record<string, string> = {
   'mail.addressLifted': 'Adresse mail remise en service',
   'mail.bouncesRead': 'Retours de courriels lus',
   'mail.failed': 'Courriel non remis',
+  'mail.failuresClosed': 'Échecs d’envoi réglés par une nouvelle adresse',
   'mail.failuresExported': 'Échecs d’envoi exportés',
   'mail.optedOut': 'Courriels de campagne refusés par une famille',
   'mail.optOutLifted': 'Courriels de campagne de nouveau acceptés',

@@ -4,7 +4,7 @@ import nodemailer, { type SendMailOptions } from 'nodemailer';
 import type { RenderedLetter } from '../shared/letters.ts';
 
 const CONNECTIONS = 4;
-const CONNECT_MS = 10_000;
+const ANSWER_MS = 10_000;
 const SILENCE_MS = 30_000;
 /** What nodemailer signs by default, and the header that RFC 8058 wants signed too. */
 const SIGNED_HEADERS = [
@@ -48,6 +48,8 @@ export interface Mailer {
 
 export interface MailerOptions {
   connections?: number;
+  /** How long a server may take to be reached, then to greet. */
+  answerMs?: number;
   /** Signature of what leaves (RFC 6376); `privateKey` in PEM. */
   dkim?: { domain: string; selector: string; privateKey: string } | undefined;
 }
@@ -57,15 +59,16 @@ interface MarkedMail extends SendMailOptions {
 }
 
 /** @param smtpUrl smtp:// or smtps://, with user and password in it if the server wants them. @param from "Name <address>". */
-export function createMailer(smtpUrl: string, from: string, { connections = CONNECTIONS, dkim }: MailerOptions = {}): Mailer {
+export function createMailer(smtpUrl: string, from: string, options: MailerOptions = {}): Mailer {
+  const { connections = CONNECTIONS, answerMs = ANSWER_MS, dkim } = options;
   const transport = nodemailer.createTransport({
     url: smtpUrl,
     pool: true,
     maxConnections: connections,
     // A kept connection the server has closed meanwhile: the pool takes another one at once, nothing was sent.
     maxRequeues: 1,
-    connectionTimeout: CONNECT_MS,
-    greetingTimeout: CONNECT_MS,
+    connectionTimeout: answerMs,
+    greetingTimeout: answerMs,
     socketTimeout: SILENCE_MS,
     disableFileAccess: true,
     disableUrlAccess: true,

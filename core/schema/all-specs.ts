@@ -14,6 +14,7 @@ import { conventionSpecs } from '../partner/convention/convention.model.ts';
 import { activitySpec } from '../partner/activities/activity-type.model.ts';
 import { flaggedAddressSpec } from '../mail/failures/flagged-address.model.ts';
 import { mailFailureSpec } from '../mail/failures/mail-failure.model.ts';
+import { returnPlaceSpec } from '../mail/failures/return-place.model.ts';
 import { mailOptOutSpec } from '../mail/opposition/opt-out.model.ts';
 import { mailRateSpec } from '../mail/sending/mail-rate.model.ts';
 import { partnerChangeSpec } from '../partner/partner-change.model.ts';
@@ -63,6 +64,7 @@ export const allSpecs: readonly CollectionSpec[] = [
   ...paymentSpecs,
   mailFailureSpec,
   flaggedAddressSpec,
+  returnPlaceSpec,
   mailOptOutSpec,
   mailRateSpec,
   figuresSpec,

@@ -30,6 +30,10 @@ const schema = z.object({
     .regex(/^[a-z0-9.-]+=\d+(?:\s*,\s*[a-z0-9.-]+=\d+)*$/)
     .optional(),
   MAIL_RETURN: z.email().optional(),
+  IMAP_URL: z
+    .string()
+    .regex(/^imaps?:\/\/[^@/]+:[^@/]+@/)
+    .optional(),
   DKIM_DOMAIN: optional,
   DKIM_SELECTOR: optional,
   DKIM_KEY_FILE: optional,
@@ -55,6 +59,8 @@ export interface MailSettings {
   domainPerMinute: ReadonlyMap<string, number>;
   /** Address that bounces come to, marked by letter; none: they come to the sender. */
   returnTo: string | undefined;
+  /** Mailbox they are read from, imaps://user:password@host/folder; none: agents drop them as files. */
+  returnMailbox: string | undefined;
   /** Signature of what leaves; all three or none. */
   dkim: { domain: string; selector: string; keyFile: string } | undefined;
 }
@@ -140,6 +146,8 @@ function mailSettings(read: z.infer<typeof schema>): MailSettings {
   const dkim = [read.DKIM_DOMAIN, read.DKIM_SELECTOR, read.DKIM_KEY_FILE];
   if (dkim.some(Boolean) && !dkim.every(Boolean))
     throw new SettingsError('Les réglages DKIM_DOMAIN, DKIM_SELECTOR et DKIM_KEY_FILE vont ensemble.');
+  if (read.IMAP_URL && !read.MAIL_RETURN)
+    throw new SettingsError('Le réglage IMAP_URL demande MAIL_RETURN : l’adresse à laquelle les courriels reviennent.');
   const [domain, selector, keyFile] = dkim;
   const limits = (read.MAIL_DOMAIN_PER_MINUTE ?? '').split(',').filter(Boolean);
   return {
@@ -147,6 +155,7 @@ function mailSettings(read: z.infer<typeof schema>): MailSettings {
     perMinute: read.MAIL_PER_MINUTE,
     domainPerMinute: new Map(limits.map((each) => [each.split('=')[0]!.trim(), Number(each.split('=')[1])])),
     returnTo: read.MAIL_RETURN,
+    returnMailbox: read.IMAP_URL,
     dkim: domain && selector && keyFile ? { domain, selector, keyFile } : undefined,
   };
 }

@@ -52,6 +52,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   oppositions: 'gardées par matricule d’une campagne à l’autre (R-CAM-10)',
   mailOptOuts: 'gardées par matricule d’une campagne à l’autre',
   mailRates: 'aucune personne',
+  mailReturnPlaces: 'aucune personne',
   messageVersions: 'aucune famille',
   partners: 'vivent plus longtemps que les campagnes (R-PAR-13)',
   partnerUsers: 'vivent plus longtemps que les campagnes (R-PAR-13)',

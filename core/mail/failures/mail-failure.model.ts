@@ -23,8 +23,8 @@ export interface MailFailure {
   /** The server's words, without any address. */
   words: string;
   at: Date;
-  /** What an agent did about it; null: nothing yet. */
-  closed: { at: Date; agent: string; how: 'resent' | 'lifted' } | null;
+  /** What was done about it, and by whom: an agent, or the address of the family changed since; null: nothing yet. */
+  closed: { at: Date; agent: string; how: 'resent' | 'lifted' | 'changed' } | null;
 }
 
 export const MailFailures = defineModel<MailFailure>('MailFailure', 'mailFailures', {
@@ -49,6 +49,7 @@ export const mailFailureSpec: CollectionSpec = {
   validator: { reason: { $in: [...FAILURE_REASONS] }, permanent: { $type: 'bool' }, address: { $type: 'string' } },
   indexes: [
     { key: { closed: 1, permanent: 1, at: -1 } },
+    { key: { closed: 1, at: -1 } },
     { key: { address: 1 } },
     { key: { about: 1, at: -1 } },
     { key: { mailing: 1 } },

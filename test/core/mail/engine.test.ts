@@ -22,8 +22,9 @@ import { settings } from '#core/shared/settings.ts';
 import { renderLetter } from '#templates/mail/render-letter.ts';
 import { emptyDatabase, useDatabase } from '../../factories/database.ts';
 import { sampleLetters } from '../../factories/letters.ts';
+import { aReport } from '../../factories/returned-mails.ts';
 import { at, bySystem, MATRICULE } from '../../factories/scheme.ts';
-import { type ScriptedSmtp, scriptedSmtp } from './scripted-smtp.ts';
+import { type ScriptedSmtp, scriptedSmtp } from '../../factories/scripted-smtp.ts';
 
 const RETURN = 'retours@caf.example';
 const letter = sampleLetters.find(({ kind }) => kind === 'voucher-deleted')!;
@@ -148,31 +149,6 @@ test('R-MAIL-02: l’en-tête de désinscription en un clic n’est que sur les 
   expect(plain).not.toMatch(/^List-Unsubscribe/im);
 });
 
-/** A report as mail servers write them (RFC 3464). */
-const report = (to: string, { action = 'failed', status = '5.1.1' } = {}): Buffer =>
-  Buffer.from(
-    [
-      'From: MAILER-DAEMON@relais.example',
-      `To: ${to}`,
-      'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
-      '',
-      '--b',
-      'Content-Type: text/plain',
-      '',
-      'Undelivered',
-      '--b',
-      'Content-Type: message/delivery-status',
-      '',
-      'Reporting-MTA: dns; relais.example',
-      '',
-      'Final-Recipient: rfc822; nadia@exemple.fr',
-      `Action: ${action}`,
-      `Status: ${status}`,
-      'Diagnostic-Code: smtp; 550 5.1.1 <nadia@exemple.fr>: User unknown',
-      '--b--',
-      '',
-    ].join('\r\n'),
-  );
 const returnAddressGiven = (): string => /[^\s<]*retours\+[0-9a-f]{32}@caf\.example/.exec(smtp.senders.join(' '))![0];
 
 describe('retours', () => {
@@ -182,7 +158,7 @@ describe('retours', () => {
   });
 
   test('R-MAIL-03: un retour est lié à son courriel par l’adresse signée, une fois, et l’adresse est arrêtée', async () => {
-    const raw = report(returnAddressGiven());
+    const raw = aReport(returnAddressGiven());
     expect(await takeReturned(bySystem(), raw)).toBe('listed');
     expect(await takeReturned(bySystem(), raw)).toBe('known');
     const failure = await MailFailures.findById(traceOf('lettre')).lean();
@@ -202,14 +178,14 @@ describe('retours', () => {
   });
 
   test('R-MAIL-03: un retour temporaire n’arrête pas l’adresse', async () => {
-    expect(await takeReturned(bySystem(), report(returnAddressGiven(), { action: 'delayed', status: '4.2.2' }))).toBe('listed');
+    expect(await takeReturned(bySystem(), aReport(returnAddressGiven(), { action: 'delayed', status: '4.2.2' }))).toBe('listed');
     expect(await FlaggedAddresses.countDocuments()).toBe(0);
-    expect(await takeReturned(bySystem(), report(returnAddressGiven()))).toBe('listed');
+    expect(await takeReturned(bySystem(), aReport(returnAddressGiven()))).toBe('listed');
     expect(await FlaggedAddresses.countDocuments()).toBe(1);
   });
 
   test.each([
-    ['une adresse inventée', () => report(`retours+${traceOf('lettre')}000000000000@caf.example`), 'foreign'],
+    ['une adresse inventée', () => aReport(`retours+${traceOf('lettre')}000000000000@caf.example`), 'foreign'],
     ['une réponse d’absence', () => Buffer.from(`To: ${returnAddressGiven()}\r\nSubject: absente\r\n\r\nJe reviens lundi.`), 'other'],
     ['un fichier quelconque', () => Buffer.from([0, 1, 2, 255]), 'other'],
   ])('R-MAIL-03: %s ne touche à rien', async (_, raw, expected) => {

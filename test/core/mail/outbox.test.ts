@@ -11,7 +11,7 @@ import { renderLetter } from '#templates/mail/render-letter.ts';
 import { emptyDatabase, useDatabase } from '../../factories/database.ts';
 import { bySystem } from '../../factories/scheme.ts';
 import { sampleLetters } from '../../factories/letters.ts';
-import { type ScriptedSmtp, scriptedSmtp } from './scripted-smtp.ts';
+import { type ScriptedSmtp, scriptedSmtp } from '../../factories/scripted-smtp.ts';
 
 const FROM = 'Tickets loisirs jeunes <ne-pas-repondre@caf.example>';
 const SECRET = 'https://portail.example/famille/activation/jeton-d-activation';
@@ -107,6 +107,46 @@ describe('refus', () => {
     expect(JSON.stringify(failed.letter)).not.toContain(SECRET);
     await round(600);
     expect(smtp.recipients).toHaveLength(1);
+  });
+
+  test.each([
+    ['421 4.3.2 je m’en vais', 'rcpt', true],
+    ['450 4.2.1 boîte occupée', 'rcpt', false],
+    ['452 4.3.1 plus de place', 'rcpt', false],
+    ['451 4.3.0 plus tard', 'data', false],
+    ['452 4.3.1 plus de place', 'end', false],
+  ] as const)('R-MAIL-03: « %s » à %s : le message attend une minute', async (words, when, unreachable) => {
+    smtp.answers[when] = words;
+    await post('lettre');
+    expect(await round()).toMatchObject({ taken: 1, unreachable });
+    expect(await found('lettre')).toMatchObject({ state: 'pending', attempts: 1, nextAt: after(1), failure: words });
+  });
+
+  test.each([
+    ['550 5.1.1 inconnue', 'rcpt'],
+    ['552 5.2.2 boîte pleine', 'rcpt'],
+    ['552 5.3.4 trop gros', 'end'],
+    ['550 5.7.1 refusé', 'end'],
+  ] as const)('R-MAIL-03: « %s » à %s : abandonné, une fois', async (words, when) => {
+    smtp.answers[when] = words;
+    await post('lettre');
+    await round();
+    await round(600);
+    expect(await found('lettre')).toMatchObject({ state: 'failed', attempts: 1, failure: words });
+  });
+
+  test('R-MAIL-03: un serveur qui tarde à se présenter n’est pas attendu au-delà de notre délai', async () => {
+    mailer.close();
+    mailer = createMailer(smtp.url, FROM, { answerMs: 200 });
+    smtp.answers.banner = 'SILENT';
+    await post('lettre');
+    const start = performance.now();
+    expect(await round()).toMatchObject({ unreachable: true });
+    expect(performance.now() - start).toBeLessThan(5000);
+    expect(await found('lettre')).toMatchObject({ state: 'pending', nextAt: after(1) });
+    smtp.answers.banner = '220 scripted';
+    await round(1);
+    expect((await found('lettre')).state).toBe('sent');
   });
 
   test('R-MAIL-03: un serveur absent ne perd rien : le message attend, une heure entre deux essais à la fin', async () => {

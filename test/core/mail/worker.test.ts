@@ -11,7 +11,7 @@ import { type EmbeddedMongod, startMongod } from '../../../scripts/services/embe
 import { findMongod } from '../../../scripts/services/find-mongod.ts';
 import { bySystem } from '../../factories/scheme.ts';
 import { sampleLetters } from '../../factories/letters.ts';
-import { type ScriptedSmtp, scriptedSmtp } from './scripted-smtp.ts';
+import { type ScriptedSmtp, scriptedSmtp } from '../../factories/scripted-smtp.ts';
 
 const silent = (): void => undefined;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -2,6 +2,8 @@
 import net from 'node:net';
 
 export interface Answers {
+  /** Greeting; 'SILENT': it never comes. */
+  banner: string;
   rcpt: string;
   data: string;
   /** After the final dot. 'CUT': the connection is lost instead; 'SILENT': no answer ever. */
@@ -24,7 +26,7 @@ export interface ScriptedSmtp {
   close(): Promise<void>;
 }
 
-const GOOD: Answers = { rcpt: '250 ok', data: '354 go on', end: '250 taken', cutInside: false };
+const GOOD: Answers = { banner: '220 scripted', rcpt: '250 ok', data: '354 go on', end: '250 taken', cutInside: false };
 
 export async function scriptedSmtp(): Promise<ScriptedSmtp> {
   const state = { answers: { ...GOOD }, given: [] as string[], recipients: [] as string[], senders: [] as string[] };
@@ -52,7 +54,7 @@ function converse(socket: net.Socket, state: Pick<ScriptedSmtp, 'answers' | 'giv
   let buffer = '';
   let inMessage = false;
   const say = (line: string): void => void socket.write(`${line}\r\n`);
-  say('220 scripted');
+  if (state.answers.banner !== 'SILENT') say(state.answers.banner);
   socket.on('data', (chunk) => {
     buffer += chunk.toString('latin1');
     if (inMessage) return message();

@@ -1,0 +1,90 @@
+/** The list of mails that did not arrive (R-MAIL-03): asked by state, reason, origin, person; each with what can be done about it now. */
+import { Families, type Family, familyId } from '../../family/family.model.ts';
+import { Outbox, type OutboxLetter } from '../../shared/outbox.model.ts';
+import { secretOf } from '../letter-secrets.rules.ts';
+import type { FailureReason } from './failure-reason.rules.ts';
+import { FlaggedAddresses } from './flagged-address.model.ts';
+import { type MailFailure, MailFailures } from './mail-failure.model.ts';
+
+export interface FailureQuery {
+  /** Those somebody did something about, or the others. */
+  closed: boolean;
+  reason?: FailureReason;
+  origin?: MailFailure['origin'];
+  permanent?: boolean;
+  /** Matricule, partner id or agent code. */
+  about?: string;
+  address?: string;
+  mailing?: string;
+}
+
+export interface ListedFailure extends MailFailure {
+  /** Of the family it is about, in its campaign; null: a partner or an agent. */
+  family: Pick<Family, '_id' | 'lastName' | 'firstName' | 'mail'> | null;
+  /** Nothing more is sent to this address. */
+  stopped: boolean;
+  /** The letter as it can be sent again: with its fence; null: it bore a secret, or is under way already. */
+  again: { fence: number } | null;
+}
+
+export const FAILURES_A_PAGE = 50;
+const AT_ONCE = 500;
+
+const filterOf = ({ closed, ...asked }: FailureQuery): Record<string, unknown> => ({ closed: closed ? { $ne: null } : null, ...asked });
+
+/** The latest first. @param page from 0. */
+export async function listFailures(query: FailureQuery, page: number): Promise<{ failures: ListedFailure[]; total: number }> {
+  const filter = filterOf(query);
+  const [found, total] = await Promise.all([
+    MailFailures.find(filter)
+      .sort({ at: -1, _id: 1 })
+      .skip(page * FAILURES_A_PAGE)
+      .limit(FAILURES_A_PAGE)
+      .lean<MailFailure[]>(),
+    MailFailures.countDocuments(filter),
+  ]);
+  return { failures: await withFacts(found), total };
+}
+
+/** All of them, the latest first, some at a time. */
+export async function* eachFailure(query: FailureQuery): AsyncGenerator<ListedFailure> {
+  let some: MailFailure[] = [];
+  const cursor = MailFailures.find(filterOf(query)).sort({ at: -1, _id: 1 }).lean<MailFailure[]>().cursor({ batchSize: AT_ONCE });
+  for await (const failure of cursor) {
+    some.push(failure as MailFailure);
+    if (some.length < AT_ONCE) continue;
+    yield* await withFacts(some);
+    some = [];
+  }
+  yield* await withFacts(some);
+}
+
+/** Failures for good about which nobody has done anything yet: what waits for an agent. @param campaign its year. */
+export const countOpenFailures = (campaign: number): Promise<number> =>
+  MailFailures.countDocuments({ closed: null, permanent: true, campaign });
+
+async function withFacts(failures: readonly MailFailure[]): Promise<ListedFailure[]> {
+  if (failures.length === 0) return [];
+  const ids = failures.flatMap(({ campaign, about }) => (campaign === null ? [] : [familyId(campaign, about)]));
+  const [families, flagged, letters] = await Promise.all([
+    Families.find({ _id: { $in: ids } }, { lastName: 1, firstName: 1, mail: 1 }).lean<Family[]>(),
+    FlaggedAddresses.find({ _id: { $in: failures.map(({ address }) => address) } }, { _id: 1 }).lean<{ _id: string }[]>(),
+    Outbox.find(
+      { trace: { $in: failures.map(({ _id }) => _id) }, state: { $in: ['failed', 'ambiguous', 'sent'] } },
+      { trace: 1, fence: 1, 'letter.kind': 1 },
+    ).lean<OutboxLetter[]>(),
+  ]);
+  const familyOf = new Map(families.map((each) => [each._id, each]));
+  const stopped = new Set(flagged.map(({ _id }) => _id));
+  const letterOf = new Map(letters.map((each) => [each.trace, each]));
+  return failures.map((failure) => ({
+    ...failure,
+    family: (failure.campaign === null ? undefined : familyOf.get(familyId(failure.campaign, failure.about))) ?? null,
+    stopped: stopped.has(failure.address),
+    again: againOf(letterOf.get(failure._id)),
+  }));
+}
+
+/** A letter that bore a link or a password is not sent again: it is gone from it. */
+const againOf = (letter: OutboxLetter | undefined): ListedFailure['again'] =>
+  letter === undefined || secretOf(letter.letter) !== undefined ? null : { fence: letter.fence };
