@@ -72,6 +72,7 @@ const MENU: readonly { label: string; entries: readonly Entry[] }[] = [
       page('envois', 'Campagnes de courriels'),
       page('messages', 'Messages'),
       list('Letter', 'Courriels envoyés'),
+      page('echecs-d-envoi', 'Échecs d’envoi'),
     ],
   },
   {

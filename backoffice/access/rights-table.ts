@@ -65,6 +65,7 @@ const PAGES: Record<string, Allowed> = {
   'nouvel-envoi': ['mails'],
   envois: ['mails'],
   envoi: ['mails'],
+  'echecs-d-envoi': ['mails'],
   consommation: ['budget', 'payments.follow'],
   recours: ['budget', 'payments.follow'],
   extraits: ['extracts', 'database'],

@@ -3,12 +3,14 @@ import { campaignLabel } from '#core/campaign/campaign.rules.ts';
 import { findEvents } from '#core/audit/find-events.ts';
 import type { AccessTrace, FamilyFile } from '#core/extract/family-file.ts';
 import type { LineTrace, LetterTrace } from '#core/extract/family-traces.ts';
+import { mailStopsOf } from '#core/mail/opposition/mail-stops.ts';
 import type { Load, LoadReject } from '#core/load/load.model.ts';
 import { LOAD_STATE_LABELS } from '#core/load/load-states.rules.ts';
 import { operationView } from '#core/voucher/operation-view.ts';
 import { operationName, OPERATION_WORDS, type OperationView } from '#core/voucher/operation-words.rules.ts';
 import type { AgentView } from '../access/agent-view.ts';
 import { euros, instant, orNothing } from '../sheets/format.ts';
+import { REASON_WORDS } from '../sheets/failure-words.ts';
 import { ACCESS_WORDS } from '../sheets/family-words.ts';
 import { LETTER_WORDS, OUTBOX_WORDS } from '../sheets/letter-words.ts';
 import { PAYABLE_WORDS } from '../sheets/words.ts';
@@ -20,6 +22,7 @@ const EVENTS = 50;
 export async function familyFacts(file: FamilyFile, viewer: AgentView, changeable: boolean) {
   const { family, home, account } = file;
   const { events, next } = await findEvents({ objects: file.objects }, { size: EVENTS });
+  const stops = await mailStopsOf(family);
   return {
     id: family._id,
     name: `${family.firstName} ${family.lastName}`,
@@ -33,6 +36,8 @@ export async function familyFacts(file: FamilyFile, viewer: AgentView, changeabl
     access: { key: file.access.access, tag: ACCESS_WORDS[file.access.access] },
     suspension: family.suspended && { ...family.suspended, at: instant(family.suspended.at) },
     opposition: file.access.opposition && opposition(file.access.opposition),
+    optOut: stops.optOut && { at: instant(stops.optOut.at) },
+    badAddress: stops.address && { at: instant(stops.address.at), reason: REASON_WORDS[stops.address.reason] },
     activated: file.access.account !== null,
     live: account.operations.filter(({ state }) => state === 'active').length,
     home: { ...home, children: home.children.map((child) => ({ ...child, used: child.used.map(written) })) },

@@ -51,7 +51,7 @@ async function whole(request: DeskRequest): Promise<object> {
     activities: activities.map(({ activity, ...amounts }) => ({ label: activity || 'Dépenses des familles', ...amountsOf(amounts) })),
     ages: ages.map(({ age, children, drew, drawn: amount }) => ({
       label: age === null ? 'Non communiqué' : `${age} ans`,
-      ...{ children, drew, takeUp: share(drew, children), drawn: sum(amount) },
+      ...{ age, children, drew, takeUp: share(drew, children), drawn: sum(amount) },
     })),
     total: amountsOf({ drawn, validated: sums.validated, paid: sums.paid }),
   };

@@ -21,6 +21,7 @@ import { figureRoutes } from './figures.ts';
 import { journalRoutes } from './journal.ts';
 import { extractRoutes } from './extracts.ts';
 import { loadRoutes } from './loads.ts';
+import { mailFailureRoutes } from './mail-failures.ts';
 import { mailingRoutes } from './mailings.ts';
 import { messageRoutes } from './messages.ts';
 import { activityRoutes } from './partners-activities.ts';
@@ -57,6 +58,7 @@ export const ALL_ROUTES: readonly DeskRoute[] = [
   ...journalRoutes,
   ...messageRoutes,
   ...mailingRoutes,
+  ...mailFailureRoutes,
   ...agentRoutes,
   ...accountRoutes,
 ];

@@ -41,6 +41,7 @@ export function buildAdmin(): AdminJS {
       'nouvel-envoi': { component: COMPONENTS.NewMailingPage },
       envois: { component: COMPONENTS.MailingsPage },
       envoi: { component: COMPONENTS.MailingPage },
+      'echecs-d-envoi': { component: COMPONENTS.FailuresPage },
       consommation: { component: COMPONENTS.SpendingPage },
       recours: { component: COMPONENTS.TakeUpPage },
       extraits: { component: COMPONENTS.ExtractsPage },

@@ -43,6 +43,7 @@ export const COMPONENTS = {
   NewMailingPage: add('mails/NewMailingPage'),
   MailingsPage: add('mails/MailingsPage'),
   MailingPage: add('mails/MailingPage'),
+  FailuresPage: add('mails/FailuresPage'),
   SpendingPage: add('following/SpendingPage'),
   TakeUpPage: add('following/TakeUpPage'),
   ExtractsPage: add('extracts/ExtractsPage'),

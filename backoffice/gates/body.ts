@@ -4,8 +4,8 @@ import { refuse } from '#core/shared/refusals.ts';
 const MAX_BYTES = 1_000_000;
 const READS = new Set(['GET', 'HEAD']);
 
-/** The campaign's files and the tiers file have a limit and a type of their own (actions/upload.ts). */
-const UPLOADS = new Set(['/actions/chargements', '/actions/tiers']);
+/** The campaign's files, the tiers file and returned mails have a limit and a type of their own (actions/upload.ts). */
+const UPLOADS = new Set(['/actions/chargements', '/actions/tiers', '/actions/echecs-d-envoi/retours']);
 const isUpload = (method: string, path: string): boolean => method === 'PUT' && UPLOADS.has(path);
 
 /**

@@ -5,6 +5,7 @@ import { post } from '../api.ts';
 import { ActionForm } from '../kit/ActionForm.tsx';
 import { Note } from '../parts.tsx';
 import { type ActionProps, Fold, pathOf } from './Fold.tsx';
+import { OptOutAction } from './OptOutAction.tsx';
 import { OppositionActions, SuspensionActions } from './StopActions.tsx';
 import { ViewAs } from './ViewAs.tsx';
 
@@ -19,6 +20,7 @@ export function FamilyActions({ family, done }: ActionProps) {
       {changeable && rights.includes('families.mail') && family.mail && !stopped && <SendLink family={family} done={done} />}
       {changeable && rights.includes('families.suspend') && <SuspensionActions family={family} done={done} />}
       {changeable && rights.includes('families.suspend') && <OppositionActions family={family} done={done} />}
+      {family.optOut && rights.includes('mails') && <OptOutAction family={family} done={done} />}
     </aside>
   );
 }

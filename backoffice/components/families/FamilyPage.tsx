@@ -70,7 +70,7 @@ export default function FamilyPage() {
 }
 
 /** What stops the family, said before anything else. */
-const Stopped = ({ family: { suspension, opposition, changeable } }: { family: FamilyFacts }) => (
+const Stopped = ({ family: { suspension, opposition, optOut, badAddress, changeable } }: { family: FamilyFacts }) => (
   <>
     {suspension && (
       <Note tone="stop">
@@ -91,6 +91,16 @@ const Stopped = ({ family: { suspension, opposition, changeable } }: { family: F
           La famille n’utilise pas le service et ne reçoit aucun courriel.
         </p>
       </Note>
+    )}
+    {badAddress && (
+      <Note tone="warn">
+        <p>
+          <b>Son adresse mail ne marche pas.</b> {badAddress.reason}, depuis le {badAddress.at} : plus aucun courriel ne part.
+        </p>
+      </Note>
+    )}
+    {optOut && !opposition && (
+      <Note tone="">Depuis le {optOut.at}, la famille ne veut plus de courriels de campagne. Les autres partent.</Note>
     )}
     {!changeable && <Note tone="">Cette campagne est passée : la fiche se lit seulement.</Note>}
   </>

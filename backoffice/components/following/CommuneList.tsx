@@ -1,9 +1,17 @@
 import { useEffect, useRef } from 'react';
+import { Go } from '../parts.tsx';
 import { count } from './figures.ts';
 import type { CommuneRow, Part } from './take-up.ts';
 
+interface CommuneListProps {
+  communes: readonly CommuneRow[];
+  chosen: string;
+  /** Whether the agent may write to the families of one of them. */
+  mayWrite: boolean;
+}
+
 /** Every commune that has a family, by name; the one chosen on the map is brought into view. */
-export function CommuneList({ communes, chosen }: { communes: readonly CommuneRow[]; chosen: string }) {
+export function CommuneList({ communes, chosen, mayWrite }: CommuneListProps) {
   const row = useRef<HTMLTableRowElement>(null);
   useEffect(() => row.current?.scrollIntoView({ block: 'nearest' }), [chosen]);
   if (communes.length === 0) return <div className="empty">Aucune famille. Chargez les fichiers de la campagne.</div>;
@@ -20,6 +28,7 @@ export function CommuneList({ communes, chosen }: { communes: readonly CommuneRo
                   {label}
                 </th>
               ))}
+              {mayWrite && <th scope="col">Écrire</th>}
             </tr>
           </thead>
           <tbody>
@@ -38,6 +47,7 @@ export function CommuneList({ communes, chosen }: { communes: readonly CommuneRo
                 </td>
                 <td className="num">{commune.drawn.text}</td>
                 <td className="num">{commune.used.text}</td>
+                {mayWrite && <td>{commune.insee && <Write insee={commune.insee} name={commune.name} />}</td>}
               </tr>
             ))}
           </tbody>
@@ -46,6 +56,12 @@ export function CommuneList({ communes, chosen }: { communes: readonly CommuneRo
     </section>
   );
 }
+
+const Write = ({ insee, name }: { insee: string; name: string }) => (
+  <Go to={`/caf/pages/nouvel-envoi?communes=${insee}`}>
+    Écrire<span className="hide"> aux familles de {name}</span>
+  </Go>
+);
 
 /** A part as a bar and in figures. */
 const Mini = ({ part: { part, text } }: { part: Part }) => (

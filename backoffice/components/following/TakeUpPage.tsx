@@ -2,6 +2,7 @@
 import { useAnswer } from '../api.ts';
 import { FilterBar } from '../kit/FilterBar.tsx';
 import { queryString, useQuery } from '../kit/query.ts';
+import { useRights } from '../kit/rights.ts';
 import { Page, RefusedNote } from '../parts.tsx';
 import { CommuneList } from './CommuneList.tsx';
 import { CommuneMap, type Outlines } from './CommuneMap.tsx';
@@ -18,6 +19,8 @@ const FILTERS = [
 
 export default function TakeUpPage() {
   const [query, change] = useQuery();
+  // Mailings are of the campaign in course: the one shown when none is asked for.
+  const mayWrite = useRights()('mails') && !query.campagne;
   const { campagne = '', mesure = '', commune = '' } = query;
   const { data, refused } = useAnswer<Frame & { communes: CommuneRow[] }>(`/suivi/communes?${queryString({ campagne })}`);
   const map = useAnswer<Outlines>('/suivi/contours');
@@ -40,7 +43,7 @@ export default function TakeUpPage() {
               choose={(insee) => change({ commune: insee === commune ? '' : insee })}
             />
           )}
-          <CommuneList communes={data.communes} chosen={commune} />
+          <CommuneList communes={data.communes} chosen={commune} mayWrite={mayWrite} />
         </div>
       )}
     </Page>

@@ -16,6 +16,8 @@ export interface Labelled extends Amounts {
 
 export interface AgeRow {
   label: string;
+  /** Full years; null: the file gave no birth date. */
+  age: number | null;
   children: number;
   drew: number;
   takeUp: string;

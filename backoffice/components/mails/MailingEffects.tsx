@@ -1,6 +1,6 @@
 import type { MailingSheet } from '../../actions/mailings.ts';
 import { useAnswer } from '../api.ts';
-import { RefusedNote } from '../parts.tsx';
+import { Go, RefusedNote } from '../parts.tsx';
 import { count, counted } from './numbers.ts';
 
 /** As the server counts them: follow-mailing. */
@@ -35,6 +35,9 @@ export function MailingEffects({ mailing: { id, state } }: { mailing: MailingShe
           <dd>{count(data.bounced)}</dd>
         </div>
       </dl>
+      <p>
+        <Go to={`/caf/pages/echecs-d-envoi?envoi=${id}`}>Voir les échecs de cet envoi</Go>
+      </p>
       <p className="hint">Par les familles qui ont reçu ce message. Le message n’en est pas forcément la cause.</p>
     </section>
   );
