@@ -47,7 +47,7 @@ const Facts = ({ facts }: { facts: [string, string][] }) => (
     <tbody>
       {facts.map(([label, value]) => (
         <tr key={label}>
-          <td className="soft" style={{ ...cell, color: LIGHT.soft, fontSize: 15, paddingRight: 16 }}>
+          <td width="38%" className="soft" style={{ ...cell, color: LIGHT.soft, fontSize: 15, paddingRight: 16 }}>
             {typo(label)}
           </td>
           <td align="right" className="ink fact" style={{ ...cell, fontSize: 16, fontWeight: 'bold' }}>
@@ -64,7 +64,7 @@ const Button = ({ label, href, shown }: { label: string; href: string; shown: bo
     <table role="presentation" cellPadding={0} cellSpacing={0} border={0} align="center" style={{ margin: '24px auto' }}>
       <tbody>
         <tr>
-          <td className="button" style={{ backgroundColor: LIGHT.brand, borderRadius: 28 }}>
+          <td align="center" className="button" style={{ backgroundColor: LIGHT.brand, borderRadius: 28 }}>
             <a
               href={href}
               className="label"

@@ -58,7 +58,7 @@ function LetterPage({ content, subject }: { content: LetterContent; subject: str
   );
 }
 
-/** Two tables: one as wide as the window, one of 560 px at most in its middle. */
+/** Two tables: one as wide as the window, one of 560 px at most in its middle. Outlook reads the attribute only, the others the style. */
 const Frame = ({ children }: { children: ReactNode }) => (
   <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0} className="page" bgcolor={LIGHT.page}>
     <tbody>
@@ -66,13 +66,13 @@ const Frame = ({ children }: { children: ReactNode }) => (
         <td align="center" style={{ padding: '24px 12px' }}>
           <table
             role="presentation"
-            width="100%"
+            width={560}
             cellPadding={0}
             cellSpacing={0}
             border={0}
             className="card"
             bgcolor={LIGHT.card}
-            style={{ maxWidth: 560, textAlign: 'left' }}
+            style={{ width: '100%', maxWidth: 560, textAlign: 'left' }}
           >
             <tbody>{children}</tbody>
           </table>

@@ -21,7 +21,7 @@ export const partnerComplement = ({ name, reason, link }: LetterData['partner-co
   blocks: [
     paragraph('Bonjour,'),
     paragraph(`La Caf de l’Essonne a lu le dossier de ${name}. Il manque quelque chose.`),
-    paragraph(reason, 'Ce que demande la Caf'),
+    paragraph(reason, 'Ce que demande la Caf :'),
     { kind: 'button', label: 'Compléter mon dossier', href: link, shown: true },
     NEVER_ASKED,
   ],
@@ -34,7 +34,7 @@ export const partnerRefused = ({ name, reason, link }: LetterData['partner-refus
   blocks: [
     paragraph('Bonjour,'),
     paragraph(`La Caf de l’Essonne ne peut pas accepter le dossier de ${name}.`),
-    paragraph(reason, 'Pourquoi'),
+    paragraph(reason, 'Pourquoi :'),
     { kind: 'button', label: 'Relire les conditions', href: link },
     NEVER_ASKED,
   ],
@@ -62,7 +62,7 @@ export const partnerRequestSettled = ({ name, field, applied, reason, link }: Le
     paragraph('Bonjour,'),
     paragraph(`Vous avez demandé à la Caf de l’Essonne de modifier une information de ${name}.`),
     { kind: 'facts', facts: [['Information', field]] },
-    ...(applied ? [] : [paragraph(reason, 'Pourquoi')]),
+    ...(applied ? [] : [paragraph(reason, 'Pourquoi :')]),
     { kind: 'button', label: 'Voir mes informations', href: link },
     NEVER_ASKED,
   ],
