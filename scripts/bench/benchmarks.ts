@@ -12,6 +12,7 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'txt.file': async () => (await import('./txt.ts')).benchTxtFile,
   'txt.batch': async () => (await import('./txt.ts')).benchTxtBatch,
   pdf: async () => (await import('./pdf.ts')).benchPdf,
+  mail: async () => (await import('./mail.ts')).benchMail,
   lists: async () => (await import('./lists.ts')).benchLists,
   scale: async () => (await import('./load.ts')).benchScale,
 };

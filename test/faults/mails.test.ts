@@ -1,0 +1,114 @@
+/**
+ * The fault run of mails (issue 7): a mail server that is away, slow, busy, refuses and hangs up; two workers, five kill -9.
+ * `MAILS=10000 npm test -- test/faults/mails.test.ts` runs it at its full size; its figures are in docs/performance.md.
+ */
+import { createHash } from 'node:crypto';
+import { Mailings } from '#core/mail/mailing.model.ts';
+import { outboxLetter } from '#core/shared/outbox-letter.ts';
+import { Outbox, type OutboxLetter, type OutboxState } from '#core/shared/outbox.model.ts';
+import { emptyDatabase, useDatabase } from '../factories/database.ts';
+import { sampleLetters } from '../factories/letters.ts';
+import { at } from '../factories/scheme.ts';
+import { type Portal, startPortal } from '../portal/running-portal.ts';
+import { type MailSink, MailWorkers, startFaultySink } from './mail-processes.ts';
+
+const MAILS = Number(process.env.MAILS ?? 600);
+const KILLS = 5;
+const FASTER = 20;
+const PATIENCE_MS = MAILS > 1000 ? 1_200_000 : 170_000;
+const letter = sampleLetters.find(({ kind }) => kind === 'family-message')!;
+const { uri } = useDatabase();
+let sink: MailSink;
+let portal: Portal;
+let workers: MailWorkers;
+
+beforeAll(async () => {
+  await emptyDatabase();
+  [sink, portal] = await Promise.all([startFaultySink(), startPortal(uri())]);
+}, 90_000);
+afterAll(async () => {
+  await Promise.all([workers?.stop(), sink?.stop(), portal?.stop()]);
+});
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const idOf = (number: number): string => `campaign:m:${String(number).padStart(7, '0')}`;
+const messageIdOf = (id: string): string => `${createHash('sha256').update(id).digest('hex').slice(0, 32)}@caf.example`;
+const inState = (...states: OutboxState[]) => Outbox.countDocuments({ state: { $in: states } });
+
+async function fillOutbox(): Promise<void> {
+  await Mailings.collection.insertOne({ _id: 'm', state: 'sending', posted: MAILS } as never);
+  const letters = Array.from({ length: MAILS }, (_, number) =>
+    outboxLetter(
+      { id: idOf(number), letter, to: `f${number}@exemple.fr`, about: String(number).padStart(7, '0'), campaign: 2026, mailing: 'm' },
+      at(),
+      new Date(),
+    ),
+  );
+  await Outbox.collection.insertMany(letters as never[]);
+}
+
+/** Milliseconds of a page that reads the database, one after the other. */
+async function pages(until: () => boolean): Promise<number[]> {
+  const times: number[] = [];
+  for (let turn = 0; !until() || turn < 40; turn++) {
+    const start = performance.now();
+    expect((await fetch(`${portal.url}/partenaires`)).status).toBe(200);
+    times.push(performance.now() - start);
+    await pause(40);
+  }
+  return times;
+}
+
+const percentile95 = (times: readonly number[]): number => Math.round([...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)]!);
+
+/** Kills one worker, then the other, each time another part of the mails has been taken. */
+async function killFiveTimes(): Promise<void> {
+  for (let turn = 1; turn <= KILLS; turn++) {
+    const part = (MAILS * 0.9 * turn) / (KILLS + 1);
+    while (sink.count() < part) await pause(5);
+    await workers.killAndReplace(turn % 2);
+  }
+}
+
+async function untilOver(): Promise<void> {
+  while ((await inState('pending', 'sending', 'handing')) > 0) await pause(200);
+}
+
+test(
+  'R-MAIL-02, R-MAIL-03: serveur absent, lent, occupé, qui refuse ou raccroche, cinq kill -9 : aucun courriel perdu, aucun doublon caché',
+  async () => {
+    await fillOutbox();
+    await pages(() => true);
+    const before = percentile95(await pages(() => true));
+    const start = Date.now();
+    workers = new MailWorkers(uri(), sink.url, { start, faster: FASTER });
+    let over = false;
+    const during = pages(() => over);
+    await killFiveTimes();
+    await untilOver();
+    over = true;
+    const [p95, seconds] = [percentile95(await during), Math.round((Date.now() - start) / 1000)];
+
+    const letters = await Outbox.find().lean<OutboxLetter[]>();
+    const takenOf = ({ _id }: OutboxLetter): number => sink.taken.get(messageIdOf(_id)) ?? 0;
+    const of = (state: OutboxState): OutboxLetter[] => letters.filter((each) => each.state === state);
+    const doubles = letters.filter((each) => takenOf(each) > 1);
+    if (MAILS > 1000)
+      process.stdout.write(
+        `${MAILS} courriels en ${seconds} s : ${of('sent').length} envoyés, ${of('failed').length} refusés, ${of('ambiguous').length} incertains, ` +
+          `${doubles.length} en double ; p95 des pages ${before} ms avant, ${p95} ms pendant\n`,
+      );
+    // Nobody is forgotten: each is sent, refused with a reason, or marked uncertain.
+    expect(letters).toHaveLength(MAILS);
+    expect(of('sent').length + of('failed').length + of('ambiguous').length).toBe(MAILS);
+    // What is called sent was taken; what was taken is called sent, or uncertain.
+    expect(of('sent').filter((each) => takenOf(each) === 0)).toEqual([]);
+    expect(letters.filter((each) => takenOf(each) > 0 && !['sent', 'ambiguous'].includes(each.state))).toEqual([]);
+    expect(doubles.filter(({ state }) => state !== 'ambiguous')).toEqual([]);
+    // Refused for good: those the server refuses for good, and no other.
+    const numberOf = ({ to }: OutboxLetter): number => Number(/\d+/.exec(to)![0]);
+    expect(of('failed').filter((each) => ![3, 4].includes(numberOf(each) % 100))).toEqual([]);
+    expect(p95).toBeLessThan(Math.max(250, 4 * before));
+  },
+  PATIENCE_MS,
+);
