@@ -6,8 +6,8 @@ import type { LineTrace, LetterTrace } from '#core/extract/family-traces.ts';
 import { mailStopsOf } from '#core/mail/opposition/mail-stops.ts';
 import type { Load, LoadReject } from '#core/load/load.model.ts';
 import { LOAD_STATE_LABELS } from '#core/load/load-states.rules.ts';
-import { operationView } from '#core/voucher/operation-view.ts';
-import { operationName, OPERATION_WORDS, type OperationView } from '#core/voucher/operation-words.rules.ts';
+import { FAMILY_STATE_WORDS, KIND_NAMES, operationName, type OperationView } from '#core/depense/family-operation.rules.ts';
+import { operationView } from '#core/depense/family-operations.ts';
 import type { AgentView } from '../access/agent-view.ts';
 import { euros, instant, orNothing } from '../sheets/format.ts';
 import { REASON_WORDS } from '../sheets/failure-words.ts';
@@ -20,7 +20,7 @@ const EVENTS = 50;
 
 /** @param changeable whether the campaign still takes changes. */
 export async function familyFacts(file: FamilyFile, viewer: AgentView, changeable: boolean) {
-  const { family, home, account } = file;
+  const { family, home, account, operations } = file;
   const { events, next } = await findEvents({ objects: file.objects }, { size: EVENTS });
   const stops = await mailStopsOf(family);
   return {
@@ -41,7 +41,7 @@ export async function familyFacts(file: FamilyFile, viewer: AgentView, changeabl
     activated: file.access.account !== null,
     live: account.operations.filter(({ state }) => state === 'active').length,
     home: { ...home, children: home.children.map((child) => ({ ...child, used: child.used.map(written) })) },
-    operations: account.operations.map(operationView).map(written),
+    operations: operations.map(operationView).map(written),
     portal: portalFacts(file.access, home.open),
     letters: file.letters.map(letter),
     loads: file.loads.map(load),
@@ -53,7 +53,12 @@ export async function familyFacts(file: FamilyFile, viewer: AgentView, changeabl
 }
 export type FamilyFacts = Awaited<ReturnType<typeof familyFacts>>;
 
-const written = (operation: OperationView) => ({ ...operation, name: operationName(operation), tag: OPERATION_WORDS[operation.state] });
+const written = (operation: OperationView) => ({
+  ...operation,
+  name: operationName(operation),
+  detail: operation.kind === 'depense' ? KIND_NAMES.depense : operation.activities,
+  tag: FAMILY_STATE_WORDS[operation.state],
+});
 
 const opposition = ({ at, author }: { at: Date; author: { kind: string; id: string } }) => ({
   at: instant(at),

@@ -17,6 +17,8 @@ export interface FamilyDepense {
   childLastName: string;
   state: FamilyDepenseState;
   batchId: string | null;
+  /** Its payment is held back (R-PAY-07): no day can be expected. */
+  held: boolean;
   paidOn: CivilDay | null;
   /** What the family is told of a rejected payment (R-PAY-06), or null. */
   paymentNote: string | null;
@@ -39,7 +41,7 @@ export async function familyDepense(owner: Owner, id: string): Promise<FamilyDep
   return found;
 }
 
-/** @param rank of the attestation, the first sent is 0. @throws Refusal INTROUVABLE (404): not theirs, or removed. @public its screen comes with issues 5 to 7 */
+/** @param rank of the attestation, the first sent is 0. @throws Refusal INTROUVABLE (404): not theirs, or removed. */
 export async function familyAttestation(owner: Owner, id: string, rank: number): Promise<OpenedFile> {
   const file = (await ownDepense(owner, id)).attestations[rank]?.file;
   const opened = file ? await readAttachment(file) : null;
@@ -54,6 +56,8 @@ async function ownDepense({ campaign, matricule }: Owner, id: string): Promise<D
 }
 
 async function dressed(depenses: Depense[]): Promise<FamilyDepense[]> {
+  // Most families have none: their home asks nothing more.
+  if (depenses.length === 0) return [];
   const [children, payables] = await Promise.all([
     Children.find({ _id: { $in: depenses.map(({ campaign, sias }) => childId(campaign, sias)) } }).lean<Child[]>(),
     Payables.find({ _id: { $in: depenses.map(({ _id }) => `DEP:${_id}`) } }).lean<Payable[]>(),
@@ -67,6 +71,7 @@ async function dressed(depenses: Depense[]): Promise<FamilyDepense[]> {
       childLastName: child?.lastName ?? '',
       state: payable?.state === 'batched' || payable?.state === 'paid' ? payable.state : depense.state,
       batchId: payable?.batchId ?? null,
+      held: payable?.state === 'held',
       paidOn: payable?.paidOn ?? null,
       paymentNote: paymentNote(payable),
     };

@@ -11,13 +11,15 @@ import {
   Oppositions,
   type Opposition,
 } from '../family/family.model.ts';
+import { familyHome } from '../depense/family-home.ts';
+import { familyOperations } from '../depense/family-operations.ts';
+import type { FamilyOperation } from '../depense/family-operation.rules.ts';
 import { type FamilyAccess, familyAccess } from '../family/family-access.rules.ts';
 import { familyIdentifier } from '../family/login-family.ts';
 import type { Load, LoadReject } from '../load/load.model.ts';
 import { realNow } from '../shared/clock.ts';
 import { refuse } from '../shared/refusals.ts';
-import { type FamilyAccountView, readFamilyAccount } from '../voucher/family-account.ts';
-import { familyHome } from '../voucher/family-home.ts';
+import type { FamilyAccountView } from '../voucher/family-account.ts';
 import { lettersOf, type LetterTrace, linesOf, type LineTrace, loadsOf, objectsOf, remarksOf } from './family-traces.ts';
 
 /** Where the family stands with the portal. No secret: neither hash nor stamp. */
@@ -40,6 +42,8 @@ export interface FamilyFile {
   /** What the family sees, in its words. */
   home: Awaited<ReturnType<typeof familyHome>>;
   account: FamilyAccountView;
+  /** QR codes and dépenses, newest first. */
+  operations: FamilyOperation[];
   access: AccessTrace;
   letters: LetterTrace[];
   loads: Load[];
@@ -57,9 +61,9 @@ export async function readFamilyFile(id: string, at: Date): Promise<FamilyFile> 
   const family = await Families.findById(id).lean<Family>();
   if (!family) throw refuse('INTROUVABLE');
   const children = await Children.find({ campaign: family.campaign, matricule: family.matricule }).lean<Child[]>();
-  const [home, account, access, letters, loads, remarks, lines, objects] = await Promise.all([
+  const [home, { account, operations }, access, letters, loads, remarks, lines, objects] = await Promise.all([
     familyHome(family, at),
-    readFamilyAccount(family),
+    familyOperations(family),
     accessOf(family, at),
     lettersOf(family),
     loadsOf(family, children),
@@ -67,7 +71,7 @@ export async function readFamilyFile(id: string, at: Date): Promise<FamilyFile> 
     linesOf(family),
     objectsOf(family),
   ]);
-  return { family, home, account, access, letters, loads, remarks, lines, objects };
+  return { family, home, account, operations, access, letters, loads, remarks, lines, objects };
 }
 
 async function accessOf(family: Family, at: Date): Promise<AccessTrace> {

@@ -87,6 +87,8 @@ export const paymentBatchSpec: CollectionSpec = {
   indexes: [
     { key: { campaign: 1, number: 1 }, unique: true },
     { key: { campaign: 1, kind: 1 }, unique: true, where: { state: 'generating' } },
+    // The latest batches of a kind: the rhythm that families are told.
+    { key: { kind: 1, cutoff: -1 } },
     { key: { agent: 1, key: 1 }, unique: true, where: { key: { $type: 'string' } } },
   ],
 };

@@ -22,6 +22,10 @@ export interface Operation {
   state: OperationState;
   issuedAt: Date;
   validatedAt: Date | null;
+  /** The batch that pays it, or null. */
+  batchId: string | null;
+  /** Its payment is held back (R-PAY-07): no day can be expected. */
+  held: boolean;
   paidOn: CivilDay | null;
   deletedAt: Date | null;
   expiredAt: Date | null;
@@ -87,6 +91,8 @@ function operation(voucher: Voucher, child: Child | undefined, partner: Partner 
     state: stateOf(voucher, payable),
     issuedAt: voucher.issuedAt,
     validatedAt: voucher.validatedAt,
+    batchId: payable?.batchId ?? null,
+    held: payable?.state === 'held',
     paidOn: payable?.paidOn ?? null,
     deletedAt: voucher.deletedAt,
     expiredAt: voucher.expiredAt,

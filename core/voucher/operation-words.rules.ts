@@ -1,5 +1,5 @@
-/** The words of a family's operations, the same on the portal and on the desk. Nothing but words: browsers load this file. */
-import type { Operation, OperationState } from './family-account.ts';
+/** The words of a QR code's states, the same on the portal and on the desk. Nothing but words: browsers load this file. */
+import type { OperationState } from './family-account.ts';
 
 export const OPERATION_WORDS = {
   active: { word: 'À scanner', tone: 'live' },
@@ -10,18 +10,3 @@ export const OPERATION_WORDS = {
   deleted: { word: 'Supprimé', tone: 'off' },
   expired: { word: 'Expiré', tone: 'off' },
 } as const satisfies Record<OperationState, { word: string; tone: string }>;
-
-/** An operation in words. */
-export interface OperationView extends Pick<Operation, 'code' | 'childFirstName' | 'state'> {
-  partner: string;
-  activities: string;
-  amount: string;
-  /** Day it was created. */
-  day: string;
-  /** What happened last, with its day. */
-  last: string;
-}
-
-/** What a family calls an operation. */
-export const operationName = ({ state, childFirstName }: Pick<OperationView, 'state' | 'childFirstName'>): string =>
-  state === 'paid' ? `Paiement du club pour ${childFirstName}` : `QR code pour ${childFirstName}`;

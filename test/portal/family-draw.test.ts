@@ -164,10 +164,10 @@ describe('history and clubs', () => {
     const all = await work.nadia.get('/famille/historique');
     expect(all.text).toContain('Tout (2) En cours (1) Payés (0) Annulés (1)');
     expect(all.body).toContain(kept);
-    const cancelled = await work.nadia.get('/famille/historique?filtre=annules');
+    const cancelled = await work.nadia.get('/famille/historique?etat=annules');
     expect(cancelled.body).toContain(removed);
     expect(cancelled.body).not.toContain(kept);
-    expect((await work.nadia.get('/famille/historique?filtre=__proto__')).status).toBe(200);
+    expect((await work.nadia.get('/famille/historique?etat=__proto__')).status).toBe(200);
   });
 
   test('R-FAM-11: les clubs, dans deux ordres, cherchés par mots, commune et activité, sans session aussi', async () => {

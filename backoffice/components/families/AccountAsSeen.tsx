@@ -29,7 +29,7 @@ export const AccountAsSeen = ({ family: { home, operations } }: { family: Family
       <DataTable
         caption="Opérations de la campagne"
         columns={[
-          { label: 'Club', show: ({ partner }) => partner, head: true },
+          { label: 'Club', show: ({ where }) => where, head: true },
           { label: 'Créé le', show: ({ day }) => day },
           { label: 'Enfant', show: ({ childFirstName }) => childFirstName },
           { label: 'Suite', show: ({ last }) => last },
@@ -37,8 +37,8 @@ export const AccountAsSeen = ({ family: { home, operations } }: { family: Family
           { label: 'État', show: ({ tag }) => <Tag tag={tag} /> },
         ]}
         rows={operations}
-        rowKey={({ code }) => code}
-        empty={<p>La famille n’a pas encore fait de QR code.</p>}
+        rowKey={({ id }) => id}
+        empty={<p>La famille n’a encore rien fait.</p>}
       />
     </section>
   </div>
@@ -67,12 +67,12 @@ const ChildCard = ({ child, second }: { child: Child; second: boolean }) => (
     <div className="child-end stack">
       {child.used.length > 0 && (
         <ul className="plain lines">
-          {child.used.map(({ code, partner, activities, amount, tag }) => (
-            <li key={code}>
+          {child.used.map(({ id, where, detail, amount, tag }) => (
+            <li key={id}>
               <span>
-                <b>{partner}</b>
+                <b>{where}</b>
                 <br />
-                <span className="soft small">{activities}</span>
+                <span className="soft small">{detail}</span>
               </span>
               <span className="row">
                 <span className="num">{amount}</span>
@@ -82,7 +82,7 @@ const ChildCard = ({ child, second }: { child: Child; second: boolean }) => (
           ))}
         </ul>
       )}
-      <p className="soft">{child.cannot ?? `Peut utiliser pour ${child.firstName}.`}</p>
+      <p className="soft">{child.cannot ?? child.still}</p>
     </div>
   </article>
 );
@@ -93,13 +93,13 @@ function BalanceBar({ parts }: { parts: Child['parts'] }) {
   return (
     <>
       <svg className="bar" aria-hidden="true">
-        {parts.map(({ ink, share }, index) => (
-          <rect key={ink} className={ink} x={`${starts[index]}%`} width={`${share}%`} height="100%" />
+        {parts.map(({ ink, share, text }, index) => (
+          <rect key={text} className={ink} x={`${starts[index]}%`} width={`${share}%`} height="100%" />
         ))}
       </svg>
       <p className="key">
         {parts.map(({ ink, text }) => (
-          <span key={ink}>
+          <span key={text}>
             <svg viewBox="0 0 10 10" aria-hidden="true">
               <circle className={ink} cx="5" cy="5" r="5" />
             </svg>

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { typo } from '#core/shared/french.ts';
-import type { ChildCardView } from '#core/voucher/family-home.ts';
+import { KIND_NAMES } from '#core/depense/family-operation.rules.ts';
+import type { ChildCardView } from '#core/depense/family-home.ts';
 import { BalanceBar } from './BalanceBar.tsx';
 import { OperationLine } from './OperationLine.tsx';
 
@@ -30,10 +31,16 @@ export function ChildCard({ child, second }: { child: ChildCardView; second: boo
         {child.used.length > 0 && (
           <ul className="plain lines">
             {child.used.map((each) => (
-              <OperationLine key={each.code} operation={each} heading={each.partner} detail={each.activities} />
+              <OperationLine
+                key={each.id}
+                operation={each}
+                heading={each.where}
+                detail={each.kind === 'qr' ? each.activities : KIND_NAMES.depense}
+              />
             ))}
           </ul>
         )}
+        {child.still && <p className="soft">{child.still}</p>}
         {child.cannot === null ? (
           <Link className="btn wide" to={`/famille/tirage?enfant=${child.sias}`}>
             Utiliser pour {child.firstName}

@@ -1,24 +1,28 @@
 import { isRouteErrorResponse, Link } from '@remix-run/react';
 import { typo } from '#core/shared/french.ts';
+import { isStop, StoppedAccount } from './StoppedAccount.tsx';
 import type { Problem } from './problem.ts';
 
 const MISSING: Problem = {
   status: 404,
   message: 'Raté de peu : cette page n’existe pas',
   todo: 'L’adresse a peut-être changé. Votre argent et vos QR codes sont en sécurité.',
+  code: null,
   fault: null,
 };
 const BROKEN: Problem = {
   status: 500,
   message: 'Le service a rencontré un problème',
   todo: 'Rien n’est perdu. Réessayez dans un moment.',
+  code: null,
   fault: null,
 };
 
 /** Whatever stopped a page: what happened, what to do, a way out. */
 export function ErrorPage({ error, way }: { error: unknown; way: { to: string; label: string } }) {
   const problem = problemOf(error);
-  const { status, todo, fault } = problem;
+  const { status, todo, code, fault } = problem;
+  if (code !== null && isStop(code)) return <StoppedAccount heading={heading(problem)} stop={code} />;
   return (
     <div className="wrap narrow stack">
       <div className="empty">

@@ -1,13 +1,16 @@
 import { Link } from '@remix-run/react';
-import type { OperationView } from '#core/voucher/operation-words.rules.ts';
+import type { OperationView } from '#core/depense/family-operation.rules.ts';
 import { Tag } from './Tag.tsx';
+
+/** The page of an operation. */
+export const operationPath = ({ kind, id }: Pick<OperationView, 'kind' | 'id'>): string => `/famille/${kind}/${id}`;
 
 /** One operation in a list: what and where, how much, its state. */
 export function OperationLine({ operation, heading, detail }: { operation: OperationView; heading: string; detail: string }) {
   return (
     <li>
       <span>
-        <Link to={`/famille/qr/${operation.code}`}>
+        <Link to={operationPath(operation)}>
           <b>{heading}</b>
         </Link>
         <br />

@@ -1,8 +1,7 @@
-import type { OperationState } from '#core/voucher/family-account.ts';
-import { OPERATION_WORDS } from '#core/voucher/operation-words.rules.ts';
+import { FAMILY_STATE_WORDS, type FamilyOperationState } from '#core/depense/family-operation.rules.ts';
 import { Icon, type IconName } from './Icon.tsx';
 
-const ICONS: Record<OperationState, IconName> = {
+const ICONS: Record<FamilyOperationState, IconName> = {
   active: 'qr',
   validated: 'clock',
   batched: 'send',
@@ -10,11 +9,16 @@ const ICONS: Record<OperationState, IconName> = {
   undone: 'stop',
   deleted: 'trash',
   expired: 'clock',
+  submitted: 'clock',
+  complement: 'warn',
+  approved: 'clock',
+  refused: 'stop',
+  withdrawn: 'trash',
 };
 
 /** A state is a colour, an icon and a word. */
-export function Tag({ state }: { state: OperationState }) {
-  const { tone, word } = OPERATION_WORDS[state];
+export function Tag({ state }: { state: FamilyOperationState }) {
+  const { tone, word } = FAMILY_STATE_WORDS[state];
   return (
     <span className={tone === 'off' ? 'tag' : `tag ${tone}`}>
       <Icon name={ICONS[state]} />

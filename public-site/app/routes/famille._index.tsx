@@ -1,14 +1,15 @@
 import { Link, useLoaderData } from '@remix-run/react';
-import { operationName, type OperationView } from '#core/voucher/operation-words.rules.ts';
+import { operationName, type OperationView } from '#core/depense/family-operation.rules.ts';
+import { typo } from '#core/shared/french.ts';
 import { Band } from '../components/Band.tsx';
 import { ChildCard } from '../components/ChildCard.tsx';
 import { ClubMissing } from '../components/ClubMissing.tsx';
+import { NextSteps } from '../components/NextSteps.tsx';
 import { Note } from '../components/Note.tsx';
 import { OperationLine } from '../components/OperationLine.tsx';
 import { familyShell, type ShellHandle } from '../components/shell.ts';
 import { Toast } from '../components/Toast.tsx';
 import { page } from '../services/answer.server.ts';
-import { depenseLines } from '../services/depense-page.server.ts';
 import { familyHome } from '../services/family-home.server.ts';
 import { requireFamily } from '../services/family-session.server.ts';
 import { takeWord } from '../services/flash.server.ts';
@@ -20,12 +21,11 @@ export const meta = title('Mon espace');
 /** Home (R-FAM-10): every child, what is left, what was used; last operations; a way to every function. */
 export const loader = page(async ({ request }) => {
   const family = await requireFamily(request);
-  const [home, depenses] = await Promise.all([familyHome(family, family.act.at), depenseLines(family)]);
-  return { ...home, depenses, word: await takeWord(family) };
+  return { ...(await familyHome(family, family.act.at)), word: await takeWord(family) };
 });
 
 export default function FamilyHome() {
-  const { firstName, left, forWhom, deadline, children, latest, depenses, word } = useLoaderData<typeof loader>();
+  const { firstName, left, forWhom, deadline, open, fresh, children, latest, word } = useLoaderData<typeof loader>();
   return (
     <>
       <Band>
@@ -42,13 +42,14 @@ export default function FamilyHome() {
       <div className="wrap stack lift">
         <Toast text={word} />
         {children.length === 0 && <NoChild />}
+        {fresh && open && children.length > 0 && <NextSteps />}
         <div className="cols two">
           {children.map((child, index) => (
             <ChildCard key={child.sias} child={child} second={index % 2 === 1} />
           ))}
         </div>
         <Latest operations={latest} />
-        <Refunds depenses={depenses} />
+        <Refund />
         <ClubMissing />
       </div>
     </>
@@ -73,12 +74,12 @@ function Latest({ operations }: { operations: OperationView[] }) {
         {operations.length > 0 && <Link to="/famille/historique">Tout voir</Link>}
       </div>
       {operations.length === 0 ? (
-        <p className="soft">Rien pour le moment. Vos QR codes seront ici.</p>
+        <p className="soft">Rien pour le moment. Vos QR codes et vos remboursements seront ici.</p>
       ) : (
         <div className="card">
           <ul className="plain lines">
             {operations.map((each) => (
-              <OperationLine key={each.code} operation={each} heading={operationName(each)} detail={`${each.partner}, ${each.last}`} />
+              <OperationLine key={each.id} operation={each} heading={operationName(each)} detail={`${each.where}, ${each.last}`} />
             ))}
           </ul>
         </div>
@@ -87,32 +88,12 @@ function Latest({ operations }: { operations: OperationView[] }) {
   );
 }
 
-/** What was asked for clubs that are not partners (R-FAM-15). */
-function Refunds({ depenses }: { depenses: Awaited<ReturnType<typeof depenseLines>> }) {
-  return (
-    <section className="stack">
-      <h2>Demandes de remboursement</h2>
-      {depenses.length > 0 && (
-        <div className="card">
-          <ul className="plain lines">
-            {depenses.map(({ id, child, club, amount, said }) => (
-              <li key={id}>
-                <span>
-                  <Link to={`/famille/depense/${id}`}>
-                    <b>{`${club}, pour ${child}`}</b>
-                  </Link>
-                  <br />
-                  <span className="soft small">{said}</span>
-                </span>
-                <span className="num">{amount}</span>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <p>
-        Le club n’est pas partenaire et vous l’avez payé. <Link to="/famille/depense">Demandez un remboursement</Link>
-      </p>
-    </section>
-  );
-}
+/** A club that is not a partner (R-FAM-15). */
+const Refund = () => (
+  <Note icon="euro">
+    <p>
+      <b>{typo('Le club n’est pas partenaire et vous l’avez payé ?')}</b> La Caf vous rembourse avec une attestation du club.{' '}
+      <Link to="/famille/depense">Demander un remboursement</Link>
+    </p>
+  </Note>
+);

@@ -1,8 +1,10 @@
 import { Link, useLoaderData } from '@remix-run/react';
 import { Facts } from '../components/Facts.tsx';
+import { Icon } from '../components/Icon.tsx';
 import { Note } from '../components/Note.tsx';
 import { PromiseLine } from '../components/PromiseLine.tsx';
 import { familyShell, type ShellHandle } from '../components/shell.ts';
+import { Tag } from '../components/Tag.tsx';
 import { Toast } from '../components/Toast.tsx';
 import { page } from '../services/answer.server.ts';
 import { depenseScreen } from '../services/depense-page.server.ts';
@@ -20,21 +22,33 @@ export const loader = page(async ({ request, params }) => {
 });
 
 export default function DepenseState() {
-  const { id, undecided, said, reason, steps, facts, word } = useLoaderData<typeof loader>();
+  const depense = useLoaderData<typeof loader>();
+  const { id, state, undecided, said, reason, word } = depense;
   return (
     <div className="wrap narrow stack">
       <Toast text={word} />
-      <h1>Ma demande de remboursement</h1>
+      <div className="row apart">
+        <h1>Ma demande de remboursement</h1>
+        <Tag state={state} />
+      </div>
       <p className="lead">{said}</p>
       {reason && (
-        <Note kind="warn">
+        <Note kind={state === 'refused' ? 'stop' : 'warn'}>
           <p>{reason}</p>
         </Note>
       )}
-      {steps.length > 0 && <PromiseLine steps={steps} />}
+      {state === 'complement' && (
+        <div className="actions">
+          <Link className="btn" to={`/famille/depense/${id}/complement`}>
+            Compléter ma demande
+          </Link>
+        </div>
+      )}
+      <Progress {...depense} />
       <div className="card">
-        <Facts facts={facts} />
+        <Facts facts={depense.facts} />
       </div>
+      <Files files={depense.files} />
       <div className="actions">
         <Link className="btn second" to="/famille">
           Retour
@@ -48,3 +62,32 @@ export default function DepenseState() {
     </div>
   );
 }
+
+type Screen = ReturnType<typeof useLoaderData<typeof loader>>;
+
+const Progress = ({ steps, promise }: Pick<Screen, 'steps' | 'promise'>) =>
+  steps.length > 0 && (
+    <section className="card stack">
+      <h2>Où en est le paiement</h2>
+      <PromiseLine steps={steps} />
+      {promise && <p className="soft small">{promise}</p>}
+    </section>
+  );
+
+/** What was sent; files go when the family takes its request back. */
+const Files = ({ files }: Pick<Screen, 'files'>) => (
+  <ul className="plain">
+    {files.map(({ label, to }) => (
+      <li key={label}>
+        {to === null ? (
+          `${label}, effacée`
+        ) : (
+          <a href={to}>
+            <Icon name="doc" />
+            {label}
+          </a>
+        )}
+      </li>
+    ))}
+  </ul>
+);

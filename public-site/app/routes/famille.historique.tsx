@@ -1,42 +1,74 @@
+import { data } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import type { OperationView } from '#core/voucher/operation-words.rules.ts';
+import { KIND_NAMES } from '#core/depense/family-operation.rules.ts';
+import { ErrorSummary } from '../components/ErrorSummary.tsx';
+import { HistoryFilters } from '../components/history/HistoryFilters.tsx';
+import { Icon } from '../components/Icon.tsx';
+import { operationPath } from '../components/OperationLine.tsx';
+import { PromiseCard } from '../components/PromiseLine.tsx';
+import { asRefused } from '../components/refused.ts';
 import { familyShell, type ShellHandle } from '../components/shell.ts';
 import { Tag } from '../components/Tag.tsx';
-import { page } from '../services/answer.server.ts';
+import { page, refusedPage } from '../services/answer.server.ts';
 import { requireFamily } from '../services/family-session.server.ts';
-import { familyHistory } from '../services/operations.server.ts';
+import { familyHistory } from '../services/history.server.ts';
 import { title } from '../title.ts';
 
 export const handle: ShellHandle = { shell: familyShell };
 export const meta = title('Historique');
 
-/** All operations of the campaign (R-FAM-13), filtered by links. */
-export const loader = page(async ({ request }) =>
-  familyHistory(await requireFamily(request), new URL(request.url).searchParams.get('filtre')),
-);
+/** All operations of the campaign (R-FAM-13), filtered by the address: a plain form and links. */
+export const loader = page(async (args) => {
+  const { refusal, ...shown } = await familyHistory(await requireFamily(args.request), new URL(args.request.url).searchParams);
+  return refusal ? refusedPage(shown, refusal, args) : data(shown);
+});
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function History() {
-  const { campaign, chosen, tabs, operations } = useLoaderData<typeof loader>();
+  const shown = useLoaderData<typeof loader>();
+  const refused = asRefused(shown);
   return (
     <div className="wrap stack">
-      <h1>Historique</h1>
-      <nav className="tabs" aria-label="Filtrer">
-        {tabs.map(({ key, label }) => (
-          <Link key={key} to={key === 'tout' ? '?' : `?filtre=${key}`} aria-current={key === chosen ? 'true' : undefined}>
+      <ErrorSummary refused={refused} />
+      <div className="row apart">
+        <h1>Historique</h1>
+        <a className="btn second" href="/famille/historique.pdf">
+          <Icon name="doc" />
+          Télécharger en PDF
+        </a>
+      </div>
+      <nav className="tabs" aria-label="Filtrer par état">
+        {shown.tabs.map(({ key, label, to, chosen }) => (
+          <Link key={key} to={to} aria-current={chosen ? 'true' : undefined}>
             {label}
           </Link>
         ))}
       </nav>
-      {operations.length === 0 ? <Nothing all={chosen === 'tout'} /> : <Operations campaign={campaign} operations={operations} />}
+      <HistoryFilters typed={shown.typed} filtered={shown.filtered} options={shown.children} refused={refused} />
+      {shown.awaited.map((each) => (
+        <PromiseCard
+          key={each.id}
+          heading={each.heading}
+          to={operationPath(each)}
+          amount={each.amount}
+          steps={each.steps}
+          note={each.note}
+        />
+      ))}
+      {shown.operations.length === 0 ? <Nothing anything={shown.anything} /> : <Operations shown={shown} />}
+      {shown.pages.length > 1 && <Pages shown={shown} />}
     </div>
   );
 }
 
-function Nothing({ all }: { all: boolean }) {
+function Nothing({ anything }: { anything: boolean }) {
   return (
     <div className="empty">
-      <p>{all ? 'Vous n’avez pas encore fait de QR code.' : 'Rien dans cette liste.'}</p>
-      {all && (
+      <p>{anything ? 'Rien dans cette liste.' : 'Vous n’avez encore rien utilisé.'}</p>
+      {anything ? (
+        <Link to="/famille/historique">Voir tout l’historique</Link>
+      ) : (
         <Link className="btn" to="/famille/tirage">
           Faire un QR code
         </Link>
@@ -45,15 +77,16 @@ function Nothing({ all }: { all: boolean }) {
   );
 }
 
-function Operations({ campaign, operations }: { campaign: string; operations: OperationView[] }) {
+function Operations({ shown: { campaign, operations } }: { shown: Shown }) {
   return (
     <table className="cards">
       <caption className="hide">Vos opérations de la campagne {campaign}</caption>
       <thead>
         <tr>
           <th scope="col">Club</th>
-          <th scope="col">Créé le</th>
+          <th scope="col">Date</th>
           <th scope="col">Enfant</th>
+          <th scope="col">Type</th>
           <th scope="col">Suite</th>
           <th scope="col" className="num">
             Montant
@@ -63,12 +96,13 @@ function Operations({ campaign, operations }: { campaign: string; operations: Op
       </thead>
       <tbody>
         {operations.map((each) => (
-          <tr key={each.code}>
+          <tr key={each.id}>
             <th scope="row">
-              <Link to={`/famille/qr/${each.code}`}>{each.partner}</Link>
+              <Link to={operationPath(each)}>{each.where}</Link>
             </th>
-            <td data-l="Créé le">{each.day}</td>
+            <td data-l="Date">{each.day}</td>
             <td data-l="Enfant">{each.childFirstName}</td>
+            <td data-l="Type">{KIND_NAMES[each.kind]}</td>
             <td data-l="Suite">{each.last}</td>
             <td data-l="Montant" className="num">
               {each.amount}
@@ -82,3 +116,19 @@ function Operations({ campaign, operations }: { campaign: string; operations: Op
     </table>
   );
 }
+
+const Pages = ({ shown: { pages, page: current } }: { shown: Shown }) => (
+  <nav className="pages" aria-label="Pages">
+    {pages.map(({ number, to }) =>
+      number === current ? (
+        <span key={number} aria-current="page">
+          {number}
+        </span>
+      ) : (
+        <Link key={number} to={to} aria-label={`Page ${number}`}>
+          {number}
+        </Link>
+      ),
+    )}
+  </nav>
+);

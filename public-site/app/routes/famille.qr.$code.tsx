@@ -42,6 +42,7 @@ export default function VoucherPage() {
         <section className="card stack">
           <h2>Le paiement du club</h2>
           <PromiseLine steps={voucher.steps} />
+          {voucher.promise && <p className="soft small">{voucher.promise}</p>}
         </section>
       )}
       <div className="actions">

@@ -81,6 +81,13 @@ export function refusedWith<T extends object>(shown: T, refusal: Refusal, { cont
   return data({ ...shown, ...refused }, { status: refusal.status });
 }
 
+/** The page of a GET form whose questions cannot be read: what it shows all the same, and a sentence beside each. */
+export function refusedPage<T extends object>(shown: T, { status, refusals }: FormRefusal, { context }: LoaderFunctionArgs) {
+  context.refused = true;
+  const refused: Refused = { status, values: {}, errors: refusals.map(formError) };
+  return data({ ...shown, ...refused }, { status });
+}
+
 function comeBack(refusals: readonly Refusal[], values: Record<string, string>, { context }: LoaderFunctionArgs) {
   const status = refusals[0]?.status ?? 422;
   context.refused = true;
@@ -109,10 +116,11 @@ function problemOf(error: unknown, { context }: LoaderFunctionArgs, where: strin
       status: 500,
       message: 'Le service a rencontré un problème',
       todo: 'Rien n’est perdu. Réessayez dans un moment.',
+      code: null,
       fault: logFault(error, where),
     };
   retryAfter(refusal, context);
-  return { status: refusal.status, message: refusal.message, todo: refusal.todo ?? null, fault: null };
+  return { status: refusal.status, message: refusal.message, todo: refusal.todo ?? null, code: refusal.code, fault: null };
 }
 
 function refusalsOf(error: unknown): readonly Refusal[] {

@@ -1,13 +1,15 @@
 /** One dépense as its family follows it (R-FAM-15). */
-import { familyDepense, type FamilyDepense, familyDepenses } from '#core/depense/family-depenses.ts';
+import { familyDepense, type FamilyDepense } from '#core/depense/family-depenses.ts';
+import { ofDepense } from '#core/depense/family-operations.ts';
 import { withdrawDepense } from '#core/depense/withdraw-depense.ts';
+import { withPromises } from '#core/payment/expected-payments.ts';
 import { formatEuros } from '#core/shared/cents.ts';
-import { dayOf, formatDay } from '#core/shared/days.ts';
+import { formatDay, formatInstant } from '#core/shared/days.ts';
 import { typo } from '#core/shared/french.ts';
 import { newId } from '#core/shared/identifiers.ts';
-import type { PromiseStep } from '../components/PromiseLine.tsx';
 import type { FamilyVisit } from './family-session.server.ts';
 import type { Fields } from './fields.server.ts';
+import { promiseNote, promiseSteps } from './promise.server.ts';
 
 const WORDS: Record<FamilyDepense['state'], string> = {
   submitted: 'La Caf va lire votre demande.',
@@ -22,29 +24,36 @@ const WORDS: Record<FamilyDepense['state'], string> = {
 /** @throws Refusal INTROUVABLE (404): unknown or another family's. */
 export async function depenseScreen(family: FamilyVisit, id: string | undefined) {
   const found = await familyDepense(family, id ?? '');
-  const { depense, state, childFirstName, childLastName } = found;
+  const { depense, state } = found;
+  const [promised] = await withPromises([ofDepense(found)], family.act.at);
   return {
     id: depense._id,
+    state,
     amount: formatEuros(depense.amount),
-    undecided: isUndecided(state),
+    undecided: state === 'submitted' || state === 'complement',
     cle: newId(),
     said: found.paymentNote ?? WORDS[state],
     reason: reasonOf(found),
-    steps: ['refused', 'withdrawn'].includes(state) ? [] : stepsOf(found),
-    facts: [
-      ['Enfant', `${childFirstName} ${childLastName.toLocaleUpperCase('fr')}`],
-      ['Club', depense.organisation.name],
-      ['Adresse', depense.organisation.address],
-      ['Mail du club', depense.organisation.mail],
-      ['Responsable', depense.organisation.person],
-      ['Date d’inscription', formatDay(depense.registeredOn)],
-      ['Prix payé', formatEuros(depense.cost)],
-      ['Montant demandé', formatEuros(depense.amount)],
-    ] as (readonly [string, string])[],
+    steps: promised ? promiseSteps(promised) : [],
+    promise: promised ? promiseNote(promised) : null,
+    files: depense.attestations.map(({ sentAt, file }, rank) => ({
+      label: `Attestation envoyée le ${formatInstant(sentAt)}`,
+      to: file === null ? null : `/famille/depense/${depense._id}/attestation/${rank + 1}`,
+    })),
+    facts: factsOf(found),
   };
 }
 
-const isUndecided = (state: FamilyDepense['state']): boolean => state === 'submitted' || state === 'complement';
+const factsOf = ({ depense, childFirstName, childLastName }: FamilyDepense): (readonly [string, string])[] => [
+  ['Enfant', `${childFirstName} ${childLastName.toLocaleUpperCase('fr')}`],
+  ['Club', depense.organisation.name],
+  ['Adresse', depense.organisation.address],
+  ['Mail du club', depense.organisation.mail],
+  ['Responsable', depense.organisation.person],
+  ['Date d’inscription', formatDay(depense.registeredOn)],
+  ['Prix payé', formatEuros(depense.cost)],
+  ['Montant demandé', formatEuros(depense.amount)],
+];
 
 /** Takes it back (R-FAM-15). @returns the sentence for the next page. @throws Refusal CONFIRMATION_MANQUANTE (422), INTROUVABLE (404), DEPENSE_DECIDEE (409). */
 export async function withdraw({ act, campaign, matricule }: FamilyVisit, id: string | undefined, fields: Fields): Promise<string> {
@@ -54,32 +63,7 @@ export async function withdraw({ act, campaign, matricule }: FamilyVisit, id: st
   return typo(`Demande retirée. Il reste ${formatEuros(left)} pour cet enfant.`);
 }
 
-/** All of a family's, newest first: what its home page lists. */
-export async function depenseLines(family: FamilyVisit) {
-  return (await familyDepenses(family)).map((found) => ({
-    id: found.depense._id,
-    child: found.childFirstName,
-    club: found.depense.organisation.name,
-    amount: formatEuros(found.depense.amount),
-    said: found.paymentNote ?? WORDS[found.state],
-  }));
-}
-
 function reasonOf({ depense, state }: FamilyDepense): string | null {
   const reason = state === 'complement' ? depense.complement?.reason : state === 'refused' ? depense.decision?.reason : null;
   return reason ? typo(`La Caf a écrit : ${reason}`) : null;
-}
-
-function stepsOf({ depense, state, paidOn }: FamilyDepense): PromiseStep[] {
-  const reached = { submitted: 1, complement: 1, approved: 2, batched: 3, paid: 4, refused: 0, withdrawn: 0 }[state];
-  const approvedOn = depense.decision && dayOf(depense.decision.at);
-  const days = [dayOf(depense.submittedAt), approvedOn, null, paidOn];
-  return ['Déposée', 'Acceptée', 'Mise en paiement', 'Payée'].map((label, index) => {
-    const day = days[index];
-    return {
-      label,
-      detail: day ? `le ${formatDay(day).slice(0, 5)}` : '',
-      state: index < reached ? 'done' : index === reached ? 'current' : 'next',
-    };
-  });
 }

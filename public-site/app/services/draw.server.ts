@@ -8,7 +8,7 @@ import { newId } from '#core/shared/identifiers.ts';
 import { refuse } from '#core/shared/refusals.ts';
 import { previewDraw } from '#core/voucher/draw-preview.ts';
 import { type ChildAccount, readFamilyAccount } from '#core/voucher/family-account.ts';
-import { birthWords } from '#core/voucher/family-home.ts';
+import { birthWords } from '#core/family/birth-words.ts';
 import { issueVoucher } from '#core/voucher/issue-voucher.ts';
 import type { FamilyVisit } from './family-session.server.ts';
 import type { Fields } from './fields.server.ts';

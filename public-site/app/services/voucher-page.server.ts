@@ -4,16 +4,18 @@ import { formatDay, formatInstant } from '#core/shared/days.ts';
 import { newId } from '#core/shared/identifiers.ts';
 import { refuse } from '#core/shared/refusals.ts';
 import { typo } from '#core/shared/french.ts';
+import { ofVoucher } from '#core/depense/family-operations.ts';
+import { withPromises } from '#core/payment/expected-payments.ts';
 import { deleteVoucher } from '#core/voucher/delete-voucher.ts';
 import { readFamilyAccount } from '#core/voucher/family-account.ts';
-import { birthWords } from '#core/voucher/family-home.ts';
+import { birthWords } from '#core/family/birth-words.ts';
 import { readVoucherPage, type VoucherView } from '#core/voucher/voucher-page.ts';
 import type { PdfPrinter } from '#templates/pdf/print-pdf.ts';
 import { renderVoucher } from '#templates/pdf/voucher.tsx';
 import { qrSvgPath } from '#templates/qr.ts';
 import type { FamilyVisit } from './family-session.server.ts';
 import type { Fields } from './fields.server.ts';
-import { paymentSteps } from './operations.server.ts';
+import { promiseNote, promiseSteps } from './promise.server.ts';
 
 /** The voucher as it is, for the PDF. @throws Refusal INTROUVABLE (404). */
 export const voucherOf = ({ campaign, matricule }: FamilyVisit, code: string | undefined): Promise<VoucherView> =>
@@ -24,12 +26,14 @@ export async function voucherScreen(family: FamilyVisit, code: string | undefine
   const voucher = await voucherOf(family, code);
   const { operations } = await readFamilyAccount(family);
   const operation = operations.find((each) => each.code === voucher.code);
+  const [promised] = await withPromises(operation ? [ofVoucher(operation)] : [], family.act.at);
   return {
     ...identity(voucher),
     state: operation?.state ?? voucher.state,
     frozen: voucher.frozen,
     qr: voucher.state === 'active' ? qrSvgPath(voucher.code) : null,
-    steps: operation && voucher.state === 'validated' && operation.state !== 'undone' ? paymentSteps(operation) : [],
+    steps: promised ? promiseSteps(promised) : [],
+    promise: promised ? promiseNote(promised) : null,
     said: operation?.undoneAt ? undoneSentence(operation.undoneAt) : (operation?.paymentNote ?? stateSentence(voucher)),
     facts: facts(voucher),
   };

@@ -3,12 +3,13 @@ import { endInstant } from '../campaign/campaign.rules.ts';
 import { findCampaign } from '../campaign/find-campaign.ts';
 import type { Campaign } from '../campaign/campaign.model.ts';
 import { type Cents, formatEuros, sumCents } from '../shared/cents.ts';
-import { type CivilDay, dayOf, daysBetween, formatDay } from '../shared/days.ts';
+import { dayOf, daysBetween, formatDay } from '../shared/days.ts';
 import { plural, typo } from '../shared/french.ts';
-import { type ChildAccount, type Operation, readFamilyAccount } from './family-account.ts';
+import { birthWords } from '../family/birth-words.ts';
 import type { Matricule } from '../shared/identifiers.ts';
-import { operationView } from './operation-view.ts';
-import type { OperationView } from './operation-words.rules.ts';
+import type { ChildAccount } from '../voucher/family-account.ts';
+import { type FamilyOperation, type FamilyOperationState, GONE, type OperationView } from './family-operation.rules.ts';
+import { familyOperations, operationView } from './family-operations.ts';
 
 const LATEST = 5;
 
@@ -29,13 +30,25 @@ export interface ChildCardView {
   granted: string;
   parts: BalancePart[];
   used: OperationView[];
+  /** What can still be done: "Encore 2 activités possibles."; null when nothing can. */
+  still: string | null;
   /** Why nothing can be drawn; null when it can. */
   cannot: string | null;
 }
 
+interface Season {
+  campaign: Campaign;
+  open: boolean;
+}
+
+const heldFor =
+  ({ sias }: ChildAccount) =>
+  (operation: FamilyOperation): boolean =>
+    operation.sias === sias && !GONE.includes(operation.state);
+
 /** Everything of the home page. @throws Refusal INTROUVABLE (404). */
 export async function familyHome(of: { campaign: number; matricule: Matricule }, at: Date) {
-  const account = await readFamilyAccount(of);
+  const { account, operations } = await familyOperations(of);
   const campaign = await findCampaign(of.campaign);
   const open = campaign.state === 'open' && at < endInstant(campaign);
   return {
@@ -44,13 +57,12 @@ export async function familyHome(of: { campaign: number; matricule: Matricule },
     forWhom: forWhom(account.children),
     deadline: deadline(campaign, open, at),
     open,
-    children: account.children.map((child) => childCard(child, campaign.criteria.maxActivities, open)),
-    latest: account.operations.slice(0, LATEST).map(operationView),
+    children: account.children.map((child) => childCard(child, operations.filter(heldFor(child)), { campaign, open })),
+    latest: operations.slice(0, LATEST).map(operationView),
+    /** Nothing was done yet: the page says what to do now (R-FAM-10). */
+    fresh: operations.length === 0,
   };
 }
-
-/** "14/03/2016", or that the Caf's file gave none (D-CAM-03). */
-export const birthWords = (birth: CivilDay | null): string => (birth === null ? 'non communiquée' : formatDay(birth));
 
 const forWhom = (children: ChildAccount[]): string =>
   children.length === 1 ? `pour ${children[0]?.firstName}` : `pour vos ${plural(children.length, 'enfant')}`;
@@ -60,7 +72,9 @@ function deadline(campaign: Campaign, open: boolean, at: Date): string {
   return typo(`À utiliser jusqu’au ${formatDay(campaign.end)}, dans ${plural(daysBetween(dayOf(at), campaign.end), 'jour')}.`);
 }
 
-function childCard(child: ChildAccount, maxActivities: number, open: boolean): ChildCardView {
+function childCard(child: ChildAccount, operations: FamilyOperation[], { campaign, open }: Season): ChildCardView {
+  const { maxActivities } = campaign.criteria;
+  const stopped = cannot(child, maxActivities, open);
   return {
     sias: child.sias,
     firstName: child.firstName,
@@ -69,11 +83,16 @@ function childCard(child: ChildAccount, maxActivities: number, open: boolean): C
     left: formatEuros(child.available),
     leftCents: child.available,
     granted: formatEuros(child.granted),
-    parts: parts(child),
-    used: child.operations.map(operationView),
-    cannot: cannot(child, maxActivities, open),
+    parts: parts(child, operations),
+    used: operations.map(operationView),
+    still: stopped === null ? still(maxActivities - child.activities, child.activities) : null,
+    cannot: stopped,
   };
 }
+
+/** The second activity is with another club (R-FAM-12). */
+const still = (left: number, had: number): string =>
+  typo(`Encore ${plural(left, 'activité')} possible${left < 2 ? '' : 's'}${had > 0 ? ', dans un autre club' : ''}.`);
 
 /** Why nothing can be drawn for this child; null when it can. */
 function cannot(child: ChildAccount, maxActivities: number, open: boolean): string | null {
@@ -85,16 +104,14 @@ function cannot(child: ChildAccount, maxActivities: number, open: boolean): stri
 }
 
 /** The bar's parts: paid, in payment, promised to a club; what is left is the track. */
-function parts(child: ChildAccount): ChildCardView['parts'] {
-  const sum = (...states: Operation['state'][]): Cents =>
-    sumCents(child.operations.filter((each) => states.includes(each.state)).map((each) => each.amount));
-  const vouchers = sumCents(child.operations.map((each) => each.amount));
+function parts(child: ChildAccount, operations: FamilyOperation[]): ChildCardView['parts'] {
+  const sum = (...states: FamilyOperationState[]): Cents =>
+    sumCents(operations.filter((each) => states.includes(each.state)).map((each) => each.amount));
   const all = [
     { ink: 'f1', cents: sum('paid'), word: 'payés' },
     { ink: 'f3', cents: sum('batched'), word: 'en paiement' },
     { ink: 'f2', cents: sum('validated', 'active'), word: promised(sum('validated'), sum('active')) },
-    // What no QR code explains is held or used by dépenses (R-FAM-15), a room this one does not know.
-    { ink: 'f3', cents: child.reserved + child.used - vouchers, word: 'en remboursement' },
+    { ink: 'f2', cents: sum('submitted', 'complement', 'approved'), word: 'à rembourser' },
     { ink: 'f0', cents: child.available, word: 'libres' },
   ] as const;
   return all

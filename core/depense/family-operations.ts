@@ -1,0 +1,100 @@
+/** All that a family did with its forfaits in a campaign, QR codes and dépenses alike (R-FAM-13). Amounts are cents. */
+import { formatEuros } from '../shared/cents.ts';
+import { dayOf, formatDay } from '../shared/days.ts';
+import type { Matricule } from '../shared/identifiers.ts';
+import type { FamilyAccountView, Operation } from '../voucher/family-account.ts';
+import { readFamilyAccount } from '../voucher/family-account.ts';
+import { type FamilyDepense, familyDepenses } from './family-depenses.ts';
+import type { FamilyOperation, OperationView } from './family-operation.rules.ts';
+
+export interface FamilyOperations {
+  account: FamilyAccountView;
+  /** Newest first. */
+  operations: FamilyOperation[];
+}
+
+/** @throws Refusal INTROUVABLE (404) when the campaign has no such family. */
+export async function familyOperations(of: { campaign: number; matricule: Matricule }): Promise<FamilyOperations> {
+  const [account, depenses] = await Promise.all([readFamilyAccount(of), familyDepenses(of)]);
+  const operations = [...account.operations.map(ofVoucher), ...depenses.map(ofDepense)];
+  return { account, operations: operations.sort((one, other) => other.madeAt.getTime() - one.madeAt.getTime()) };
+}
+
+/** A QR code as an operation. */
+export const ofVoucher = (operation: Operation): FamilyOperation => ({
+  kind: 'qr',
+  id: operation.code,
+  sias: operation.sias,
+  childFirstName: operation.childFirstName,
+  where: operation.partner.name,
+  activities: operation.partner.activities,
+  amount: operation.amount,
+  state: operation.state,
+  madeAt: operation.issuedAt,
+  owedOn: operation.validatedAt && dayOf(operation.validatedAt),
+  batchId: operation.batchId,
+  held: operation.held,
+  paidOn: operation.paidOn,
+  last: lastOfVoucher(operation),
+});
+
+/** A dépense as an operation. */
+export const ofDepense = (found: FamilyDepense): FamilyOperation => ({
+  kind: 'depense',
+  id: found.depense._id,
+  sias: found.depense.sias,
+  childFirstName: found.childFirstName,
+  where: found.depense.organisation.name,
+  activities: [],
+  amount: found.depense.amount,
+  state: found.state,
+  madeAt: found.depense.submittedAt,
+  owedOn: found.depense.decision && found.state !== 'refused' ? dayOf(found.depense.decision.at) : null,
+  batchId: found.batchId,
+  held: found.held,
+  paidOn: found.paidOn,
+  last: lastOfDepense(found),
+});
+
+/** In words. */
+export const operationView = ({
+  kind,
+  id,
+  childFirstName,
+  state,
+  where,
+  last,
+  activities,
+  amount,
+  madeAt,
+}: FamilyOperation): OperationView => ({
+  kind,
+  id,
+  childFirstName,
+  state,
+  where,
+  last,
+  activities: activities.join(', '),
+  amount: formatEuros(amount),
+  day: dayWords(madeAt),
+});
+
+function lastOfVoucher(operation: Operation): string {
+  if (operation.undoneAt) return `annulé le ${dayWords(operation.undoneAt)}`;
+  if (operation.paidOn) return `payé le ${formatDay(operation.paidOn)}`;
+  if (operation.validatedAt) return `scanné le ${dayWords(operation.validatedAt)}`;
+  if (operation.deletedAt) return `supprimé le ${dayWords(operation.deletedAt)}`;
+  if (operation.expiredAt) return `expiré le ${dayWords(operation.expiredAt)}`;
+  return 'pas encore scanné';
+}
+
+function lastOfDepense({ depense, state, paidOn }: FamilyDepense): string {
+  const { decision, withdrawnAt, complement, submittedAt } = depense;
+  if (paidOn) return `payée le ${formatDay(paidOn)}`;
+  if (decision) return `${state === 'refused' ? 'refusée' : 'acceptée'} le ${dayWords(decision.at)}`;
+  if (withdrawnAt) return `retirée le ${dayWords(withdrawnAt)}`;
+  if (state === 'complement' && complement) return `complément demandé le ${dayWords(complement.at)}`;
+  return `déposée le ${dayWords(submittedAt)}`;
+}
+
+const dayWords = (instant: Date): string => formatDay(dayOf(instant));
