@@ -18,6 +18,8 @@ const CLIENT = path.join(path.dirname(fileURLToPath(import.meta.url)), 'build/cl
 export interface PortalParts {
   build: ServerBuild;
   portalUrl: string;
+  /** Whose X-Forwarded-For is believed. */
+  trustedProxies: string[];
   version: string;
   printer: PdfPrinter;
   databaseAnswers: () => Promise<boolean>;
@@ -27,6 +29,7 @@ export interface PortalParts {
 export function createPortal(parts: PortalParts): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', parts.trustedProxies);
   app.get('/sante', health(parts.version, parts.databaseAnswers));
   app.use(securityHeaders(parts.portalUrl.startsWith('https:')));
   app.use(postGuard(parts.portalUrl), ownAddress(parts.portalUrl));
@@ -43,10 +46,11 @@ function remixHandler({ build, printer }: PortalParts) {
   return createRequestHandler({
     build,
     mode: 'production',
-    getLoadContext: (_request, response) => ({
+    getLoadContext: (request, response) => ({
       cspNonce: String(response.locals.cspNonce),
       setHeader: (name, value) => void response.setHeader(name, value),
       printer,
+      clientAddress: request.ip ?? '',
     }),
   });
 }

@@ -27,6 +27,7 @@ async function start(): Promise<void> {
   const app = createPortal({
     build: (await import(pathToFileURL(BUILD).href)) as ServerBuild,
     portalUrl: config.portalUrl,
+    trustedProxies: config.trustedProxies,
     version: (JSON.parse(await readFile(PACKAGE, 'utf8')) as { version: string }).version,
     printer,
     databaseAnswers,

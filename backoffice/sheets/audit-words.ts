@@ -48,6 +48,8 @@ export const AUDIT_WORDS: Record<string, string> = {
   'family.passwordReset': 'Mot de passe réinitialisé par une famille',
   'family.resetRequested': 'Réinitialisation demandée par une famille',
   'family.resumed': 'Famille rétablie',
+  'family.sessionsClosed': 'Autres connexions fermées par une famille',
+  'family.dataTaken': 'Données emportées par une famille',
   'family.suspended': 'Famille suspendue',
   'family.viewEnded': 'Vue « comme la famille » fermée',
   'family.viewStarted': 'Vue « comme la famille » ouverte',

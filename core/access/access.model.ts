@@ -100,6 +100,8 @@ export interface WebSession {
   subject: string;
   stamp: string;
   data: Record<string, unknown>;
+  /** What it was opened with, in words: "Téléphone Android, Chrome". Neither address nor place is kept. Absent: not said. */
+  device?: string;
   /** Real time, all three. */
   createdAt: Date;
   seenAt: Date;
@@ -112,6 +114,7 @@ export const WebSessions = defineModel<WebSession>('WebSession', 'webSessions', 
   subject: String,
   stamp: String,
   data: Object,
+  device: String,
   createdAt: Date,
   seenAt: Date,
   expiresAt: Date,

@@ -17,13 +17,14 @@ export const VIEW_MS = 15 * 60_000;
 const VIEW_KEPT_MS = 24 * 3_600_000;
 /** The sliding end is written at most once a minute: a page view is not a write. */
 const TOUCH_MS = 60_000;
+const MOST_LISTED = 20;
 
 const hashed = (id: string): string => createHash('sha256').update(id).digest('hex');
 
 export type OpenSession = Pick<WebSession, 'kind' | 'subject' | 'data' | 'createdAt'>;
 
 /** Opens a session for a subject who just proved who they are. @returns its id, for the cookie only. */
-export async function openSession(wanted: Pick<WebSession, 'kind' | 'subject' | 'data'>): Promise<string> {
+export async function openSession(wanted: Pick<WebSession, 'kind' | 'subject' | 'data' | 'device'>): Promise<string> {
   const id = randomBytes(24).toString('base64url');
   const at = realNow();
   const stamp = (await credentialStamp(wanted.subject)) ?? '';
@@ -59,9 +60,39 @@ export async function closeSession(id: string): Promise<void> {
   await WebSessions.deleteOne({ _id: hashed(id) });
 }
 
-/** Ends the sessions of a subject, save the one that is kept. */
-export async function closeOtherSessions(subject: string, keepId?: string, session?: Session): Promise<void> {
-  await WebSessions.deleteMany({ subject, ...(keepId ? { _id: { $ne: hashed(keepId) } } : {}) }, session ? { session } : {});
+/** Ends the sessions of a subject, save the one that is kept. @returns how many ended. */
+export async function closeOtherSessions(subject: string, keepId?: string, session?: Session): Promise<number> {
+  const ended = await WebSessions.deleteMany({ subject, ...(keepId ? { _id: { $ne: hashed(keepId) } } : {}) }, session ? { session } : {});
+  return ended.deletedCount;
+}
+
+/** A session that still opens something, as its holder reads it. */
+export interface OwnSession {
+  here: boolean;
+  device: string | null;
+  openedAt: Date;
+  seenAt: Date;
+}
+
+/** Living sessions of a subject, the one of this id first, then the latest seen. Real time. */
+export async function livingSessions(subject: string, hereId: string): Promise<OwnSession[]> {
+  const at = realNow();
+  const found = await WebSessions.find({
+    subject,
+    stamp: (await credentialStamp(subject)) ?? '',
+    expiresAt: { $gt: at },
+    createdAt: { $gt: new Date(at.getTime() - ABSOLUTE_MS) },
+  })
+    .sort({ seenAt: -1 })
+    .limit(MOST_LISTED)
+    .lean<WebSession[]>();
+  const own = found.map(({ _id, device, createdAt, seenAt }) => ({
+    here: _id === hashed(hereId),
+    device: device ?? null,
+    openedAt: createdAt,
+    seenAt,
+  }));
+  return [...own.filter(({ here }) => here), ...own.filter(({ here }) => !here)];
 }
 
 /** Ends at once the sessions in which somebody acts as this user of a partner; those under another partner go on. */

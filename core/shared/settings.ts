@@ -1,9 +1,14 @@
 /** Every setting of the installation, read once from the environment and checked (contract: Environment). */
 import path from 'node:path';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).default(fallback);
 const optional = z.string().min(1).optional();
+const RANGES = ['loopback', 'linklocal', 'uniquelocal'];
+/** "10.0.0.7", "10.0.0.0/8", or a range by its name. */
+const isProxy = (text: string): boolean => RANGES.includes(text) || ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
+const proxies = (text: string): string[] => text.split(',').map((each) => each.trim());
 
 const schema = z.object({
   TLJ_ENV: z.enum(['demo', 'test', 'recette', 'production']).default('demo'),
@@ -44,6 +49,10 @@ const schema = z.object({
   SEAL_P12_PASSWORD: optional,
   AGENT_TOTP: z.enum(['optional', 'required']).default('optional'),
   MAP_TILES: z.enum(['none', 'ign']).default('none'),
+  TRUSTED_PROXY: z
+    .string()
+    .refine((text) => proxies(text).every(isProxy))
+    .optional(),
   TLJ_NOW: z.iso.datetime({ offset: true }).optional(),
   TLJ_DEMO: z.enum(['0', '1']).default('1'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -90,6 +99,8 @@ export interface Settings {
   agentTotp: 'optional' | 'required';
   /** Whether browsers may fetch the IGN's tiles under the outlines of the map (R-PAR-10). */
   mapTiles: 'none' | 'ign';
+  /** Proxies whose X-Forwarded-For is believed; none: the address is the one that connects (security.md, 4.1.3). */
+  trustedProxies: string[];
   now: Date | undefined;
   demo: boolean;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -134,6 +145,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     seal: read.SEAL_P12_FILE ? { file: path.resolve(read.SEAL_P12_FILE), password: read.SEAL_P12_PASSWORD ?? '' } : undefined,
     agentTotp: read.AGENT_TOTP,
     mapTiles: read.MAP_TILES,
+    trustedProxies: read.TRUSTED_PROXY ? proxies(read.TRUSTED_PROXY) : [],
     now: read.TLJ_NOW ? new Date(read.TLJ_NOW) : undefined,
     demo: read.TLJ_DEMO === '1',
     logLevel: read.LOG_LEVEL,

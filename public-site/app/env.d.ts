@@ -12,6 +12,8 @@ declare module '@remix-run/node' {
     /** Sets a header of the answer, whatever the loader or action returns. */
     setHeader(name: string, value: string): void;
     printer: PdfPrinter;
+    /** Where the request comes from: what a trusted proxy says, else the address that connects. For counting tries only. */
+    clientAddress: string;
     /** True once an action of this request refused a form: the page's title says so. */
     refused?: boolean;
     /** The fields this request posted, passwords excepted: for the loaders that draw the page again. */

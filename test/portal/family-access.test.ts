@@ -124,8 +124,8 @@ describe('login', () => {
 
   test('R-FAM-03: la page voulue avant la connexion s’ouvre après ; une adresse d’ailleurs jamais', async () => {
     await anAccount();
-    expect((await visitor.get('/famille/historique?filtre=payes')).location).toBe('/famille/connexion');
-    expect((await login()).location).toBe('/famille/historique?filtre=payes');
+    expect((await visitor.get('/famille/historique?etat=payes')).location).toBe('/famille/connexion');
+    expect((await login()).location).toBe('/famille/historique?etat=payes');
     const other = new Visitor(portal.url);
     await other.get('/famille//exemple.fr');
     expect((await login(other)).location).toBe('/famille');

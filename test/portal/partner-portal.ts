@@ -16,6 +16,7 @@ export async function startPortal(): Promise<{ url: string; stop: () => Promise<
   const app = createPortal({
     build,
     portalUrl: process.env.PORTAL_URL!,
+    trustedProxies: [],
     version: 'test',
     printer: new PdfPrinter(null),
     databaseAnswers: () => Promise.resolve(true),

@@ -21,8 +21,8 @@ export const loader = page(({ request }) => {
 });
 
 /** Login by mail and password (R-FAM-03); the matricule too when several files share the mail. */
-export const action = form(['mail', 'matricule'], async (_fields, { request }) => {
-  const who = await authenticateFamily(request);
+export const action = form(['mail', 'matricule'], async (_fields, { request, context }) => {
+  const who = await authenticateFamily(request, context.clientAddress);
   const headers = new Headers({ 'Set-Cookie': await openFamilySession(request, who) });
   headers.append('Set-Cookie', await forgetWay());
   return redirect(await wayBack(request), { status: 303, headers });

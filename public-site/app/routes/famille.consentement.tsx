@@ -1,13 +1,15 @@
 import { redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { consentInForce, consentVersion } from '#core/family/consent-texts.rules.ts';
 import { typo } from '#core/shared/french.ts';
 import { Confirm } from '../components/Choices.tsx';
+import { ConsentSections } from '../components/ConsentSections.tsx';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
 import { PostForm } from '../components/PostForm.tsx';
 import { asRefused } from '../components/refused.ts';
 import { type ShellHandle, waitingShell } from '../components/shell.ts';
 import { form, page } from '../services/answer.server.ts';
-import { consent, consentVersion } from '../services/family-account.server.ts';
+import { consent } from '../services/family-account.server.ts';
 import { requireFamilySession } from '../services/family-session.server.ts';
 import { title } from '../title.ts';
 
@@ -17,7 +19,8 @@ export const meta = title('Votre accord');
 export const loader = page(async ({ request }) => {
   const { gate } = await requireFamilySession(request);
   if (gate.consent) throw redirect('/famille', 303);
-  return { version: consentVersion };
+  const text = consentInForce();
+  return { text, version: consentVersion(text) };
 });
 
 /** First login (R-FAM-05): what the scheme is, then the consent; nothing else opens before. */
@@ -27,7 +30,7 @@ export const action = form([], async (fields, { request }) => {
 });
 
 export default function ConsentPage() {
-  const { version } = useLoaderData<typeof loader>();
+  const { text, version } = useLoaderData<typeof loader>();
   const refused = asRefused(useActionData<typeof action>());
   return (
     <div className="wrap narrow stack">
@@ -35,14 +38,12 @@ export default function ConsentPage() {
       <h1>{typo('Êtes-vous d’accord ?')}</h1>
       <p className="lead">Pour utiliser les tickets loisirs, la Caf a besoin de votre accord.</p>
       <Scheme />
-      <ConsentText />
+      <ConsentSections sections={text.sections} />
       <PostForm>
         <Confirm name="consentement" refused={refused}>
-          J’ai lu. Je suis d’accord pour que la Caf utilise ces informations.
+          {text.agreement}
         </Confirm>
-        <p className="soft small">
-          {typo(`Texte n° ${version}. Vous pouvez changer d’avis dans « Compte ». Vous ne pourrez alors plus utiliser vos tickets.`)}
-        </p>
+        <p className="soft small">Texte n° {version}.</p>
         <div className="actions">
           <button className="btn">Continuer</button>
         </div>
@@ -64,29 +65,5 @@ function Scheme() {
         )}
       </p>
     </section>
-  );
-}
-
-/** The text of CONSENT_VERSION: when it changes, so does the version in core. */
-function ConsentText() {
-  return (
-    <>
-      <section className="card stack">
-        <h2>Ce que nous utilisons</h2>
-        <ul>
-          <li>{typo('votre nom, votre adresse mail, votre numéro d’allocataire ;')}</li>
-          <li>{typo('le nom et la date de naissance de vos enfants ;')}</li>
-          <li>vos QR codes et vos demandes de remboursement.</li>
-        </ul>
-      </section>
-      <section className="card stack">
-        <h2>Qui les voit</h2>
-        <p>Les agents de la Caf de l’Essonne. Le club voit seulement le nom de l’enfant, sa date de naissance et le montant.</p>
-      </section>
-      <section className="card stack">
-        <h2>Combien de temps</h2>
-        <p>La campagne en cours et les 3 campagnes d’avant. Ensuite, tout est effacé.</p>
-      </section>
-    </>
   );
 }

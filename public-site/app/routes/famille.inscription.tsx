@@ -13,8 +13,8 @@ import { title } from '../title.ts';
 export const meta = title('Créer mon compte');
 
 /** Sign-up (R-FAM-01): matricule and mail as in the Caf's file. */
-export const action = form(['matricule', 'mail'], async (fields) => {
-  await signUp(fields);
+export const action = form(['matricule', 'mail'], async (fields, { context }) => {
+  await signUp(fields, context.clientAddress);
   return redirect('/famille/inscription/envoye', 303);
 });
 

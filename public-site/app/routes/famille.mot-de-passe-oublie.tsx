@@ -12,8 +12,8 @@ import { title } from '../title.ts';
 export const meta = title('Mot de passe oublié');
 
 /** A link to choose a new password (R-FAM-04): the answer is the same in all cases. */
-export const action = form(['matricule', 'mail'], async (fields) => {
-  await askReset(fields);
+export const action = form(['matricule', 'mail'], async (fields, { context }) => {
+  await askReset(fields, context.clientAddress);
   return redirect('/famille/mot-de-passe-oublie/envoye', 303);
 });
 

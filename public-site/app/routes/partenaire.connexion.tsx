@@ -17,8 +17,8 @@ export const meta = title('Espace partenaire');
 export const handle = { shell: partnerPublicShell };
 
 /** Login by mail and password (R-PAR-09). One mail for several partners: the choice comes next. */
-export const action = form(['mail'], async (_fields, { request }) => {
-  const { users, mustChange } = await authenticatePartner(request);
+export const action = form(['mail'], async (_fields, { request, context }) => {
+  const { users, mustChange } = await authenticatePartner(request, context.clientAddress);
   const choices = users.map((each) => each.userId);
   const userId = choices.length === 1 ? choices[0]! : null;
   const headers = new Headers({ 'Set-Cookie': await openPartnerSession(request, { choices, userId, mustChange }) });

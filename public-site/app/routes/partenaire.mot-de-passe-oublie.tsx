@@ -15,8 +15,8 @@ export const meta = title('Recevoir un mot de passe');
 export const handle = { shell: partnerPublicShell };
 
 /** First or forgotten password (R-PAR-09): the answer is the same in all cases. */
-export const action = form(['mail', 'identifiant'], async (fields) => {
-  await askPassword(fields);
+export const action = form(['mail', 'identifiant'], async (fields, { context }) => {
+  await askPassword(fields, context.clientAddress);
   return redirect('/partenaire/mot-de-passe-oublie/envoye', 303);
 });
 

@@ -2,6 +2,7 @@
 import { type Cookie, createCookie } from '@remix-run/node';
 import { closeSession, type OpenSession, openSession, readSession } from '#core/access/sessions.ts';
 import { settings } from '#core/shared/settings.ts';
+import { deviceWords } from './device-words.server.ts';
 
 export interface Visit extends OpenSession {
   /** The session's id: what the cookie holds. */
@@ -36,7 +37,7 @@ export function sessionDoor(kind: 'family' | 'partner' | 'view', name: string): 
     async open(request, wanted) {
       const before = await idIn(request);
       if (before !== null) await closeSession(before);
-      return cookie().serialize(await openSession({ kind, ...wanted }));
+      return cookie().serialize(await openSession({ kind, ...wanted, device: deviceWords(request.headers.get('User-Agent')) }));
     },
     async close(request) {
       const id = await idIn(request);

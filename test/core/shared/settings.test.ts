@@ -37,7 +37,18 @@ test.each([
 test.each([
   ['PORTAL_PORT', { PORTAL_PORT: 'abc' }],
   ['PORTAL_PORT', { PORTAL_PORT: '70000' }],
+  ['TRUSTED_PROXY', { TRUSTED_PROXY: 'caddy' }],
+  ['TRUSTED_PROXY', { TRUSTED_PROXY: 'loopback, 10.0.0.0/99' }],
   ['TLJ_ENV', { TLJ_ENV: 'prod' }],
   ['TLJ_NOW', { TLJ_NOW: 'demain' }],
   ['MONGODB_URI', { MONGODB_URI: 'localhost' }],
 ])('un réglage faux est nommé : %s', (name, change) => expect(() => readSettings(change)).toThrow(name));
+
+test('R-SEC-01: les mandataires de confiance se nomment par adresse, réseau ou portée ; sans réglage, aucun', () => {
+  expect(readSettings({}).trustedProxies).toEqual([]);
+  expect(readSettings({ TRUSTED_PROXY: 'uniquelocal, 10.0.0.7,2001:db8::/32' }).trustedProxies).toEqual([
+    'uniquelocal',
+    '10.0.0.7',
+    '2001:db8::/32',
+  ]);
+});

@@ -1,4 +1,5 @@
 /** A partner's way in and its account: forms in, use-cases of core called. */
+import { countAddressTry } from '#core/access/throttle-address.ts';
 import { choosePartnerPassword } from '#core/partner/choose-partner-password.ts';
 import { findPartnerUser } from '#core/partner/find-partner.ts';
 import { addressLine } from '#core/partner/partner.rules.ts';
@@ -9,12 +10,12 @@ import { typo } from '#core/shared/french.ts';
 import type { Fields } from '../../services/fields.server.ts';
 import type { PartnerSeat, PartnerVisit } from './partner-session.server.ts';
 
-/** A first or forgotten password: the same answer always. */
-export const askPassword = (fields: Fields): Promise<void> =>
-  requestPartnerPassword(actNow({ kind: 'partner', id: 'visiteur' }), {
-    mail: fields.text('mail'),
-    identifiant: fields.text('identifiant'),
-  });
+/** A first or forgotten password: the same answer always, and every request counts. @throws Refusal TROP_D_ESSAIS (429). */
+export async function askPassword(fields: Fields, address: string): Promise<void> {
+  const act = actNow({ kind: 'partner', id: 'visiteur' });
+  await countAddressTry(act.at, 'reset', address);
+  await requestPartnerPassword(act, { mail: fields.text('mail'), identifiant: fields.text('identifiant') });
+}
 
 /** After a mailed password; the caller opens a new session. */
 export function chooseFirstPassword(seat: PartnerSeat, fields: Fields): Promise<void> {
