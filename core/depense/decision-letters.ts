@@ -28,7 +28,7 @@ async function post(session: Session, act: Act, depense: Depense, write: (about:
     child: child.firstName,
     organisation: depense.organisation.name,
     amount: depense.amount,
-    link: `${settings().portalUrl}/famille`,
+    link: `${settings().portalUrl}/famille/depense/${depense._id}`,
   });
   await postLetter(session, act, {
     // A dépense may be asked several complements: the version tells its letters apart.

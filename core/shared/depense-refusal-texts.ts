@@ -38,5 +38,10 @@ export const depenseRefusalTexts = {
     what: 'Cochez les cinq mentions pour accepter. Il manque : {missing}.',
     todo: 'Sinon, demandez un complément.',
   },
+  RIEN_DEMANDE: {
+    status: 409,
+    what: 'La Caf ne demande rien pour cette demande de remboursement.',
+    todo: 'Suivez-la depuis votre historique.',
+  },
   RIEN_A_COMPLETER: { status: 422, what: 'Corrigez une réponse, ou joignez une nouvelle attestation.' },
 } satisfies Record<string, RefusalText>;

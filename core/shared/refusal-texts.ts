@@ -137,7 +137,7 @@ const texts = {
   PDF_INDISPONIBLE: {
     status: 503,
     what: 'Le PDF ne peut pas être préparé pour le moment : {why}.',
-    todo: 'Montrez le QR code à l’écran, ou imprimez le mail.',
+    todo: 'Réessayez plus tard. Un QR code se montre aussi à l’écran.',
   },
   TROP_OCCUPE: { status: 503, what: 'Beaucoup de monde utilise le service en ce moment.', todo: 'Réessayez dans quelques secondes.' },
 } satisfies Record<string, RefusalText>;

@@ -1,6 +1,7 @@
 import { Depenses } from '#core/depense/depense.model.ts';
 import { aPdf, aPhoto } from '../factories/attestations.ts';
-import { LINA } from '../factories/scheme.ts';
+import { asked } from '../factories/depenses.ts';
+import { LINA, NOE } from '../factories/scheme.ts';
 import { familyAtWork, KEY } from './family-at-work.ts';
 import { type Answer, fieldValue, type Visitor } from './visitor.ts';
 
@@ -71,7 +72,7 @@ test('R-FAM-15: une chose par page, chaque étape refuse ce qui la concerne', as
 test('R-FAM-15: une demande se retire avant la décision, le montant revient; une autre famille ne peut pas', async () => {
   const sent = await send(work.nadia, {}, aPdf());
   const retrait = `${sent.location}/retrait`;
-  expect((await work.nadia.get('/famille')).text).toContain('Échecs et Compagnie, pour Lina');
+  expect((await work.nadia.get('/famille')).text).toMatch(/Échecs et Compagnie Remboursement 60,00 € Déposée/);
   expect((await (await work.aStranger()).post(retrait, { confirme: 'oui' })).status).toBe(404);
   expect((await work.nadia.post(retrait, {})).status).toBe(422);
   expect(await work.forfait()).toMatchObject({ available: 9000, reserved: 6000 });
@@ -79,4 +80,96 @@ test('R-FAM-15: une demande se retire avant la décision, le montant revient; un
   expect(await work.forfait()).toMatchObject({ available: 15_000, reserved: 0, activities: 0 });
   expect((await work.nadia.post(retrait, { confirme: 'oui' })).status).toBe(409);
   expect((await work.nadia.get(retrait)).text).toContain('ne peut plus être retirée');
+});
+
+describe('complement', () => {
+  /** A request of Nadia's that the Caf asks to complete. @returns the path of its page. */
+  async function anAsked(): Promise<string> {
+    const sent = await send(work.nadia, {}, aPdf());
+    await asked(sent.location!.split('/').at(-1)!);
+    return sent.location!;
+  }
+  const answer = (path: string, fields: Record<string, string>, file: Buffer | null, who = work.nadia): Promise<Answer> => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.set(name, value);
+    if (file) body.set('attestation', new File([new Uint8Array(file)], 'nouvelle.pdf'));
+    return who.send(`${path}/complement`, { method: 'POST', body, headers: { Origin: work.portal.url } });
+  };
+
+  test('R-FAM-15: la raison se lit, les réponses sont là, une nouvelle attestation repart à la Caf', async () => {
+    const path = await anAsked();
+    const state = await work.nadia.get(path);
+    expect(state.text).toMatch(/À compléter .*La Caf a écrit : La signature manque\. .*Compléter ma demande/);
+    const page = await work.nadia.get(`${path}/complement`);
+    expect(page.text).toContain('La signature manque.');
+    expect(fieldValue(page.body, 'organisme')).toBe('Échecs et Compagnie');
+    expect(await answer(path, { responsable: 'Karima Hadjadj' }, await aPhoto())).toMatchObject({ status: 303, location: path });
+    expect((await work.nadia.get(path)).text).toMatch(/Complément envoyé à la Caf\. .*Déposée.*Karima Hadjadj/);
+    const [depense] = await Depenses.find().lean();
+    expect(depense).toMatchObject({ state: 'submitted', attestations: [{}, {}] });
+    expect((await work.nadia.get(`${path}/complement`)).status).toBe(409);
+    expect((await answer(path, {}, await aPhoto())).status).toBe(409);
+  });
+
+  test('R-FAM-15: rien de changé, un mauvais fichier, un montant trop grand : 422 ou 415, ce qui est écrit gardé', async () => {
+    const path = await anAsked();
+    expect((await answer(path, {}, null)).status).toBe(422);
+    expect((await answer(path, {}, Buffer.from('du texte'))).status).toBe(415);
+    const over = await answer(path, { montant: '200', cout: '300', responsable: 'Karima' }, await aPhoto());
+    expect(over.status).toBe(422);
+    expect(over.text).toContain('C’est plus que ce qui reste');
+    expect(fieldValue(over.body, 'responsable')).toBe('Karima');
+    const brouillon = fieldValue(over.body, 'brouillon')!;
+    expect(await answer(path, { montant: '70', brouillon }, null)).toMatchObject({ status: 303 });
+    expect(await work.forfait()).toMatchObject({ available: 8000, reserved: 7000 });
+  });
+
+  test('R-FAM-15: sans session 401, une autre famille 404, un fichier trop gros 413', async () => {
+    const path = await anAsked();
+    expect((await answer(path, {}, aPdf(), work.visitor())).status).toBe(401);
+    const stranger = await work.aStranger();
+    expect((await answer(path, {}, aPdf(), stranger)).status).toBe(404);
+    expect((await stranger.get(`${path}/complement`)).status).toBe(404);
+    expect((await answer(path, {}, Buffer.alloc(11 * 1024 * 1024))).status).toBe(413);
+    expect(await Depenses.countDocuments({ state: 'complement' })).toBe(1);
+  });
+});
+
+test('R-FAM-15: l’attestation envoyée se relit par sa famille seulement', async () => {
+  const pdf = aPdf();
+  const { location } = await send(work.nadia, {}, pdf);
+  const file = await work.nadia.get(`${location}/attestation/1`);
+  expect([file.status, file.headers.get('Content-Disposition')]).toEqual([200, 'attachment; filename="attestation-1.pdf"']);
+  for (const rank of ['0', '2', 'x']) expect((await work.nadia.get(`${location}/attestation/${rank}`)).status).toBe(404);
+  expect((await (await work.aStranger()).get(`${location}/attestation/1`)).status).toBe(404);
+  expect((await work.visitor().get(`${location}/attestation/1`)).status).toBe(401);
+});
+
+test('R-FAM-15: le même fichier est reconnu dès l’étape de l’attestation ; pour un frère, une phrase avant l’envoi', async () => {
+  const photo = await aPhoto();
+  await send(work.nadia, {}, photo);
+  const again = await send(work.nadia, { etape: 'attestation', cle: '' }, photo);
+  expect([again.status, again.text.includes('Cette attestation est déjà envoyée pour cet enfant.')]).toEqual([409, true]);
+  const brother = await send(work.nadia, { etape: 'attestation', enfant: NOE, cle: '' }, photo);
+  expect([brother.status, brother.text.includes('Vous avez déjà envoyé ce fichier pour Lina.')]).toEqual([200, true]);
+});
+
+test('R-FAM-15: un club déjà partenaire : le QR code est proposé avec l’enfant, le club et le montant', async () => {
+  const shown = await send(work.nadia, { etape: 'inscription', organisme: 'JUDO club de Grigny' }, null);
+  expect(shown.text).toContain('« Judo Club de Grigny » est partenaire à Grigny.');
+  const [, link = ''] = /href="(\/famille\/tirage\?[^"]*)"/.exec(shown.body)!;
+  const draw = await work.nadia.get(link.replaceAll('&amp;', '&'));
+  expect(draw.text).toMatch(/Pour Lina ?, chez Judo Club de Grigny/);
+  expect(fieldValue(draw.body, 'montant')).toBe('60,00');
+});
+
+test('R-FAM-15: l’attestation vide se prépare avec ce qui est connu ; un enfant d’une autre famille reste à écrire', async () => {
+  const step = await send(work.nadia, { etape: 'inscription' }, null);
+  const [, link = ''] = /href="(\/famille\/depense\/attestation\?[^"]*)"/.exec(step.body)!;
+  const blank = await work.nadia.get(link.replaceAll('&amp;', '&'));
+  expect(blank.text).toMatch(/MOREL Lina .*14\/03\/2016 .*Échecs et Compagnie .*Karim Hadjadj .*110,00 € .*Signature du responsable/);
+  expect((await work.nadia.get('/famille/depense/attestation?enfant=0700001')).text).not.toContain('MOREL');
+  expect((await work.visitor().get('/famille/depense/attestation')).location).toBe('/famille/connexion');
+  expect((await work.visitor().get('/famille/depense/attestation.pdf')).status).toBe(401);
+  expect((await work.nadia.get('/famille/depense/attestation.pdf')).status).toBe(503);
 });

@@ -38,7 +38,7 @@ export default function DepensePage() {
   const refused = asRefused(answered);
   const next = answered && 'step' in answered ? answered : null;
   const values = refused?.values ?? next?.values ?? fromAddress(query);
-  return <DepenseAssistant shown={shown} values={values} partner={next?.partner ?? null} refused={refused} />;
+  return <DepenseAssistant shown={shown} values={values} partner={next?.partner ?? null} doubt={next?.doubt ?? null} refused={refused} />;
 }
 
 /** A child chosen on another page, or a QR code deleted for a dépense, lead past the first step. */

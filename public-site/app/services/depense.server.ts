@@ -3,13 +3,15 @@ import { refuseUnlessOpen } from '#core/campaign/campaign.rules.ts';
 import { findCampaign } from '#core/campaign/find-campaign.ts';
 import { type DepenseForm, readDepenseForm } from '#core/depense/depense-form.rules.ts';
 import { likelyPartner } from '#core/depense/depense-hints.ts';
-import { keepAttestationDraft, readAttestationDraft } from '#core/depense/keep-attestation-draft.ts';
 import { MENTION_WORDS, MENTIONS } from '#core/depense/mentions.rules.ts';
+import { sameFileSent } from '#core/depense/same-file.ts';
 import { submitDepense } from '#core/depense/submit-depense.ts';
 import { formatEuros, readEuros } from '#core/shared/cents.ts';
 import { readMail, newId } from '#core/shared/identifiers.ts';
-import { FormRefusal, Refusal, refuse } from '#core/shared/refusals.ts';
+import { typo } from '#core/shared/french.ts';
+import { FormRefusal, type Refusal, refuse } from '#core/shared/refusals.ts';
 import { type ChildAccount, readFamilyAccount } from '#core/voucher/family-account.ts';
+import { fileRefusals, refusalsOf, sentFile } from './attestation-file.server.ts';
 import type { FamilyVisit } from './family-session.server.ts';
 import type { Fields } from './fields.server.ts';
 
@@ -87,12 +89,13 @@ export async function answerStep(family: FamilyVisit, fields: Fields) {
     STEPS.slice(0, STEPS.indexOf(step) + 1).flatMap((each) => ASKED[each]),
   );
   const next = STEPS[STEPS.indexOf(step) + 1] ?? 'verification';
-  return { step: next, values: { ...fields.keep(KEPT), etape: next }, partner: await proposedPartner(fields) };
+  const doubt = next === 'verification' ? await doubtAbout(family, fields) : null;
+  return { step: next, values: { ...fields.keep(KEPT), etape: next }, partner: await proposedPartner(fields), doubt };
 }
 
 async function refuseWrong(family: FamilyVisit, fields: Fields, asked: readonly string[]): Promise<void> {
   const refusals = [...(await childRefusals(family, fields)), ...(await formRefusals(family, fields))];
-  if (asked.includes('attestation')) refusals.push(...(await fileRefusals(family, fields)));
+  if (asked.includes('attestation')) refusals.push(...(await attestationRefusals(family, fields)));
   const mine = refusals.filter(({ details }) => details.field !== undefined && asked.includes(details.field));
   if (mine.length > 0) throw new FormRefusal(mine);
 }
@@ -118,35 +121,22 @@ async function formRefusals(family: FamilyVisit, fields: Fields): Promise<readon
   }
 }
 
-/** Keeps the file of this post as a draft, so that no later refusal loses it. */
-async function fileRefusals(family: FamilyVisit, fields: Fields): Promise<readonly Refusal[]> {
-  try {
-    await keepFile(family, fields);
-    if (!(await sentFile(family, fields))) return [refuse('ATTESTATION_MANQUANTE', {}, { field: 'attestation' })];
-    return [];
-  } catch (error) {
-    return refusalsOf(error);
-  }
+/** What is wrong with the file: nothing came, it cannot be taken, or this child has a request with it. */
+async function attestationRefusals(family: FamilyVisit, fields: Fields): Promise<readonly Refusal[]> {
+  const refusals = await fileRefusals(family, fields);
+  if (refusals.length > 0 || !(await sameFile(family, fields))?.sameChild) return refusals;
+  return [refuse('ATTESTATION_DEJA_ENVOYEE', {}, { field: 'attestation' })];
 }
 
-async function keepFile(family: FamilyVisit, fields: Fields): Promise<void> {
-  const file = await fields.file('attestation');
-  if (!file) return;
-  fields.replace('brouillon', await keepAttestationDraft(family, file));
-  fields.replace('fichier', file.name);
+async function sameFile(family: FamilyVisit, fields: Fields) {
+  const bytes = await sentFile(family, fields);
+  return bytes && sameFileSent({ ...family, sias: fields.text('enfant') }, bytes);
 }
 
-async function sentFile(family: FamilyVisit, fields: Fields): Promise<Buffer | null> {
-  const file = await fields.file('attestation');
-  if (file) return file.bytes;
-  const draft = fields.text('brouillon');
-  return draft ? ((await readAttestationDraft(family, draft))?.bytes ?? null) : null;
-}
-
-function refusalsOf(error: unknown): readonly Refusal[] {
-  if (error instanceof FormRefusal) return error.refusals;
-  if (error instanceof Refusal) return [error];
-  throw error;
+/** The same sheet was sent for a brother or a sister: possible, and worth a look. */
+async function doubtAbout(family: FamilyVisit, fields: Fields): Promise<string | null> {
+  const found = await sameFile(family, fields);
+  return found && typo(`Vous avez déjà envoyé ce fichier pour ${found.childFirstName}. L’attestation doit porter le nom de chaque enfant.`);
 }
 
 /** An active partner that seems to be the organisation: a QR code would do. */

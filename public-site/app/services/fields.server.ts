@@ -9,6 +9,11 @@ export class Fields {
     return typeof value === 'string' ? value : '';
   }
 
+  /** Whether the form has this field, empty or not. */
+  has(name: string): boolean {
+    return this.form.has(name);
+  }
+
   /** Absent rather than empty: an optional field. */
   optional(name: string): string | undefined {
     return this.text(name) || undefined;

@@ -2,7 +2,7 @@
 import type { Cookie } from '@remix-run/node';
 import { portalCookie } from './session-cookie.server.ts';
 
-const PAGES = /^\/famille\/(?:tirage|historique|compte|qr\/[0-9a-f-]{36})(?:\?[^#\\]{0,300})?$/;
+const PAGES = /^\/famille\/(?:tirage|historique|compte|(?:qr|depense)\/[0-9a-f-]{36}(?:\/complement)?)(?:\?[^#\\]{0,300})?$/;
 let made: Cookie | undefined;
 const cookie = (): Cookie => (made ??= portalCookie('retour', { maxAge: 900 }));
 

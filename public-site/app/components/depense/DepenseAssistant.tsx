@@ -17,6 +17,8 @@ interface AssistantProps {
   shown: Shown;
   values: Values;
   partner: { id: string; name: string; commune: string } | null;
+  /** Something to look at again before sending; null: nothing. */
+  doubt: string | null;
   refused: Refused | undefined;
 }
 
@@ -37,7 +39,7 @@ const FIELDS: Record<string, readonly string[]> = {
 };
 
 /** One thing per page; a whole form that was refused comes back whole. Works without script: each step posts what was said before. */
-export function DepenseAssistant({ shown, values, partner, refused }: AssistantProps) {
+export function DepenseAssistant({ shown, values, partner, doubt, refused }: AssistantProps) {
   const whole = refused !== undefined && (values.etape ?? '') in { '': 1, verification: 1 };
   const step = whole ? 'tout' : (values.etape ?? 'enfant');
   return (
@@ -45,9 +47,9 @@ export function DepenseAssistant({ shown, values, partner, refused }: AssistantP
       <ErrorSummary refused={refused} />
       {!whole && <p className="soft">{`Étape ${ORDER.indexOf(step) + 1} sur ${ORDER.length}`}</p>}
       <h1>{typo(TITLES[step] ?? 'Demander un remboursement')}</h1>
-      {step === 'enfant' && <p className="lead">Vous avez payé un club qui n’est pas partenaire. La Caf vous rembourse.</p>}
+      {step === 'enfant' && <Beginning />}
       {shown.closed === null ? (
-        <StepForm key={step} step={step} shown={shown} values={values} partner={partner} refused={refused} />
+        <StepForm key={step} step={step} shown={shown} values={values} partner={partner} doubt={doubt} refused={refused} />
       ) : (
         <Closed sentence={shown.closed} />
       )}
@@ -55,7 +57,20 @@ export function DepenseAssistant({ shown, values, partner, refused }: AssistantP
   );
 }
 
-function StepForm({ step, shown, values, partner, refused }: AssistantProps & { step: string }) {
+/** What it is for, and what will be needed. */
+const Beginning = () => (
+  <>
+    <p className="lead">Vous avez payé un club qui n’est pas partenaire. La Caf vous rembourse.</p>
+    <Note icon="doc">
+      <p>
+        <b>Il faut une attestation du club.</b> Avec le nom de l’enfant, le nom du responsable, la date, le prix et une signature.{' '}
+        <a href="/famille/depense/attestation">Imprimer une attestation vide</a>
+      </p>
+    </Note>
+  </>
+);
+
+function StepForm({ step, shown, values, partner, doubt, refused }: AssistantProps & { step: string }) {
   const busy = useNavigation().state !== 'idle';
   const asked = step === 'tout' ? Object.values(FIELDS).flat() : (FIELDS[step] ?? []);
   const carried = Object.values(FIELDS)
@@ -79,6 +94,11 @@ function StepForm({ step, shown, values, partner, refused }: AssistantProps & { 
       ))}
       <Cle value={values.cle || shown.cle} />
       {partner && <Partner partner={partner} values={values} />}
+      {doubt && (
+        <Note kind="warn">
+          <p>{doubt}</p>
+        </Note>
+      )}
       <StepFields step={step} shown={shown} values={values} refused={refused} />
       <div className="actions">
         <button className="btn">{step === 'verification' || step === 'tout' ? 'Envoyer la demande' : 'Continuer'}</button>
@@ -128,10 +148,15 @@ const Partner = ({ partner, values }: { partner: { id: string; name: string; com
   <Note kind="warn">
     <p>
       <b>{typo(`« ${partner.name} » est partenaire à ${partner.commune}.`)}</b> Avec un QR code, vous n’avancez rien.{' '}
-      <Link to={`/famille/tirage?${new URLSearchParams({ enfant: values.enfant ?? '', partenaire: partner.id })}`}>Faire un QR code</Link>
+      <Link to={drawAddress(partner.id, values)}>Faire un QR code</Link>
     </p>
   </Note>
 );
+
+/** The same child, the same amount, the partner found: nothing is typed twice. */
+function drawAddress(partenaire: string, { enfant = '', montant = '' }: Values): string {
+  return `/famille/tirage?${new URLSearchParams({ enfant, partenaire, ...(montant ? { montant } : {}) }).toString()}`;
+}
 
 const Answers = ({ values, child }: { values: Values; child: string }) => (
   <>

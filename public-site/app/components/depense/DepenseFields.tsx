@@ -1,3 +1,4 @@
+import { typo } from '#core/shared/french.ts';
 import { Field } from '../Field.tsx';
 import type { Refused } from '../refused.ts';
 import { AttestationInput } from './AttestationInput.tsx';
@@ -37,6 +38,14 @@ export function RegistrationFields({ values, refused, child }: GroupProps & { ch
   );
 }
 
+const CARRIED = ['enfant', 'organisme', 'adresse', 'mailOrganisme', 'responsable', 'dateInscription', 'cout'];
+
+/** The blank attestation, with what was typed so far. */
+function blankAddress(values: Record<string, string>): string {
+  const known = CARRIED.flatMap((name) => (values[name] ? [[name, values[name]] as [string, string]] : []));
+  return `/famille/depense/attestation?${new URLSearchParams(known).toString()}`;
+}
+
 /** What the attestation must bear, and its file. */
 export function AttestationFields({ values, refused, mentions }: GroupProps & { mentions: readonly string[] }) {
   return (
@@ -48,6 +57,12 @@ export function AttestationFields({ values, refused, mentions }: GroupProps & { 
             <li key={mention}>{mention}</li>
           ))}
         </ul>
+        <p>
+          {typo('Le club n’a pas de modèle ?')}{' '}
+          <a href={blankAddress(values)} target="_blank" rel="noopener">
+            Imprimer une attestation déjà remplie avec vos réponses (nouvel onglet)
+          </a>
+        </p>
       </section>
       {values.brouillon && <input type="hidden" name="brouillon" value={values.brouillon} />}
       {values.brouillon && <input type="hidden" name="fichier" value={values.fichier} />}
