@@ -21,7 +21,7 @@ export async function eraseFamilyAccounts(year: number): Promise<void> {
   await eraseAll(Credentials, { _id: subject });
   // Attempts and windows are counted by what was typed, mails included, whatever the campaign.
   await eraseAll(LoginAttempts, { _id: { $regex: '^family:' } });
-  await eraseAll(Throttles, { _id: { $regex: '^(signup|reset|password-change:family)' } });
+  await eraseAll(Throttles, { _id: { $regex: '^(signup|reset|password-change:family|family-data)' } });
   // Last: while an account is left, the erasing is not finished.
   await eraseAll(FamilyAccounts, { campaign: year });
 }

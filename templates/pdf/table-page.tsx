@@ -1,12 +1,8 @@
 /** Printed pages of facts and long tables: bordereau, lists of a partner, certificate of a purge. One head, one style, several A4. */
 import type { ReactNode } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { formatInstant } from '#core/shared/days.ts';
 import { bordereauStyle } from './bordereau-style.ts';
-import { Mark } from './mark.tsx';
-
-/** Nothing but this document: no script, no request, whatever a name may hold. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
+import { renderSheet } from './sheet-document.tsx';
 
 export interface TablePage {
   title: string;
@@ -17,34 +13,18 @@ export interface TablePage {
 }
 
 /** @returns the whole HTML document, for `PdfPrinter.print`. */
-export const renderTablePage = (page: TablePage): string => `<!doctype html>${renderToStaticMarkup(<Pages {...page} />)}`;
-
-const Pages = ({ title, fileTitle, madeAt, body }: TablePage) => (
-  <html lang="fr">
-    <head>
-      <meta charSet="utf-8" />
-      <meta httpEquiv="Content-Security-Policy" content={POLICY} />
-      <title>{fileTitle}</title>
-      <style dangerouslySetInnerHTML={{ __html: bordereauStyle() }} />
-    </head>
-    <body>
-      <main>
-        <header>
-          <p className="logo">
-            <Mark />
-            <span>
-              Tickets loisirs jeunes
-              <small>Caf de l’Essonne</small>
-            </span>
-          </p>
-          <p className="soft">Fait le {formatInstant(madeAt)}</p>
-        </header>
+export const renderTablePage = ({ title, fileTitle, madeAt, body }: TablePage): string =>
+  renderSheet({
+    title: fileTitle,
+    style: bordereauStyle(),
+    aside: `Fait le ${formatInstant(madeAt)}`,
+    body: (
+      <>
         <h1>{title}</h1>
         {body}
-      </main>
-    </body>
-  </html>
-);
+      </>
+    ),
+  });
 
 export const Facts = ({ facts }: { facts: readonly (readonly [label: string, value: string])[] }) => (
   <dl className="facts">

@@ -78,15 +78,9 @@ const Progress = ({ steps, promise }: Pick<Screen, 'steps' | 'promise'>) =>
 const Files = ({ files }: Pick<Screen, 'files'>) => (
   <ul className="plain">
     {files.map(({ label, to }) => (
-      <li key={label}>
-        {to === null ? (
-          `${label}, effacée`
-        ) : (
-          <a href={to}>
-            <Icon name="doc" />
-            {label}
-          </a>
-        )}
+      <li key={label} className="row">
+        <Icon name="doc" />
+        {to === null ? `${label}, effacée` : <a href={to}>{label}</a>}
       </li>
     ))}
   </ul>
