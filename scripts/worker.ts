@@ -1,5 +1,6 @@
 /** The worker: mails, journal, campaign's clock, jobs cut short. Any number may run: each job is held by one at a time. */
 import { randomUUID } from 'node:crypto';
+import os from 'node:os';
 import { connectDatabase, disconnectDatabase } from '#core/shared/database.ts';
 import { log, logFault } from '#core/shared/log.ts';
 import { settings, SettingsError } from '#core/shared/settings.ts';
@@ -20,11 +21,15 @@ import { onStopSignal } from './services/stop-signal.ts';
 /** The start waits 15 s before it kills: what is not over by then is taken over by its lease. */
 const STOP_WITHIN_MS = 10_000;
 const POOL = 10;
+/** Nicer than the servers: while the processor lacks for all, pages are answered first and mails leave a little later. */
+const NICER = 5;
+const NICEST = 19;
 
 async function work(): Promise<void> {
   const { mongodbUri, smtpUrl, mailFrom, mail } = settings();
   if (!mongodbUri) throw new SettingsError('Le réglage MONGODB_URI manque.');
   if (!smtpUrl) throw new SettingsError('Le réglage SMTP_URL manque.');
+  os.setPriority(Math.min(NICEST, os.getPriority() + NICER));
   const stop = new AbortController();
   onStopSignal(() => {
     stop.abort();

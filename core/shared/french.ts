@@ -1,13 +1,16 @@
 /** French typography, applied to sentences: ’ for apostrophes, narrow no-break spaces before double signs. */
 const NARROW = '\u202f';
 
-/** @returns the sentence with typographic apostrophes and spaces. Never pass markup or addresses. */
+/**
+ * The sign itself comes first in each pattern, what must be before it after: asked at every letter, it was four times slower.
+ * @returns the sentence with typographic apostrophes and spaces. Never pass markup or addresses.
+ */
 export function typo(text: string): string {
   return text
-    .replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
+    .replace(/'(?<=\p{L}')(?=\p{L})/gu, '’')
     .replace(/[ \u00a0]([;:!?%»])(?=$|[\s.,)»\u00a0])/g, `${NARROW}$1`)
     .replace(/« /g, `«${NARROW}`)
-    .replace(/(?<=\d) (?=€|km\b|Mo\b|h\b)/g, '\u00a0');
+    .replace(/ (?<=\d )(?=€|km\b|Mo\b|h\b)/g, '\u00a0');
 }
 
 /** "1 enfant", "2 enfants": French counts zero and one as singular. */

@@ -12,7 +12,7 @@ export interface MailSink {
 
 /** A mail server on loopback that takes everything and keeps nothing. */
 export async function startMailSink(): Promise<MailSink> {
-  const child = spawn(process.execPath, ['--import', 'tsx', SINK], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', SINK], { stdio: ['pipe', 'pipe', 'inherit'] });
   const port = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).once('line', (line) => resolve(line.replace('port ', '')));
     child.once('exit', () => reject(new Error('the mail server did not start')));

@@ -103,14 +103,14 @@ test('R-MAIL-03: l’export CSV pour la Caf porte nom, adresse et raison ; une f
   );
 });
 
-test('R-MAIL-03: un fichier de retours déposé est lu ; un PDF, un fichier trop gros ou sans nom sont refusés', async () => {
+test('R-MAIL-03: un fichier de retours déposé est lu ; un PDF ou un fichier sans nom est refusé', async () => {
   await aLetter('un', { state: 'sent' });
   const raw = aReport(returnAddress(RETURN, traceOf('un'), await mailKey('return-address')));
   expect((await put(raw).expect(200)).body).toEqual({ listed: 1, known: 0, foreign: 0, other: 0 });
   await put(Buffer.from('%PDF-1.7 retours')).expect(415);
   await put(Buffer.alloc(0), '').expect(422);
   settings().mail.returnTo = undefined;
-  expect((await put(raw).expect(409)).body).toMatchObject({ code: 'RETOURS_SANS_ADRESSE' });
+  expect((await put(raw).expect(409)).body).toMatchObject({ message: 'L’adresse des retours n’est pas réglée.' });
 });
 
 test('R-MAIL-03: un agent renvoie une fois, ou remet l’adresse en service ; un mot de passe ne se renvoie pas', async () => {

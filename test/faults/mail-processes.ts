@@ -8,8 +8,8 @@ const here = (file: string): string => fileURLToPath(new URL(file, import.meta.u
 
 function start(file: string, args: string[]): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', here(file), ...args], {
-    env: { ...process.env, NODE_OPTIONS: '', LOG_LEVEL: 'silent' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', LOG_LEVEL: 'silent' },
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
 }
 

@@ -62,6 +62,8 @@ const server: SMTPServer = new SMTPServer({
     });
   },
 });
+// Whoever started it is gone.
+process.stdin.resume().once('end', () => process.exit());
 server.on('error', () => undefined);
 server.listen(0, '127.0.0.1', listening);
 

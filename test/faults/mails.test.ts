@@ -13,9 +13,11 @@ import { type Portal, startPortal } from '../portal/running-portal.ts';
 import { type MailSink, MailWorkers, startFaultySink } from './mail-processes.ts';
 
 const MAILS = Number(process.env.MAILS ?? 600);
+const WHOLE = MAILS > 1000;
 const KILLS = 5;
-const FASTER = 20;
-const PATIENCE_MS = MAILS > 1000 ? 1_200_000 : 170_000;
+/** A last retry waits an hour: a minute here, three in the whole run. */
+const FASTER = WHOLE ? 20 : 60;
+const PATIENCE_MS = WHOLE ? 1_200_000 : 170_000;
 const letter = sampleLetters.find(({ kind }) => kind === 'family-message')!;
 const { uri } = useDatabase();
 let sink: MailSink;
@@ -25,6 +27,7 @@ let workers: MailWorkers;
 beforeAll(async () => {
   await emptyDatabase();
   [sink, portal] = await Promise.all([startFaultySink(), startPortal(uri())]);
+  await pages(() => true);
 }, 90_000);
 afterAll(async () => {
   await Promise.all([workers?.stop(), sink?.stop(), portal?.stop()]);
@@ -47,10 +50,10 @@ async function fillOutbox(): Promise<void> {
   await Outbox.collection.insertMany(letters as never[]);
 }
 
-/** Milliseconds of a page that reads the database, one after the other. */
+/** Milliseconds of a page that reads the database, one after the other, 30 at least. */
 async function pages(until: () => boolean): Promise<number[]> {
   const times: number[] = [];
-  for (let turn = 0; !until() || turn < 40; turn++) {
+  for (let turn = 0; !until() || turn < 30; turn++) {
     const start = performance.now();
     expect((await fetch(`${portal.url}/partenaires`)).status).toBe(200);
     times.push(performance.now() - start);
@@ -78,7 +81,6 @@ test(
   'R-MAIL-02, R-MAIL-03: serveur absent, lent, occupé, qui refuse ou raccroche, cinq kill -9 : aucun courriel perdu, aucun doublon caché',
   async () => {
     await fillOutbox();
-    await pages(() => true);
     const before = percentile95(await pages(() => true));
     const start = Date.now();
     workers = new MailWorkers(uri(), sink.url, { start, faster: FASTER });
@@ -93,7 +95,7 @@ test(
     const takenOf = ({ _id }: OutboxLetter): number => sink.taken.get(messageIdOf(_id)) ?? 0;
     const of = (state: OutboxState): OutboxLetter[] => letters.filter((each) => each.state === state);
     const doubles = letters.filter((each) => takenOf(each) > 1);
-    if (MAILS > 1000)
+    if (WHOLE)
       process.stdout.write(
         `${MAILS} courriels en ${seconds} s : ${of('sent').length} envoyés, ${of('failed').length} refusés, ${of('ambiguous').length} incertains, ` +
           `${doubles.length} en double ; p95 des pages ${before} ms avant, ${p95} ms pendant\n`,
@@ -108,7 +110,7 @@ test(
     // Refused for good: those the server refuses for good, and no other.
     const numberOf = ({ to }: OutboxLetter): number => Number(/\d+/.exec(to)![0]);
     expect(of('failed').filter((each) => ![3, 4].includes(numberOf(each) % 100))).toEqual([]);
-    expect(p95).toBeLessThan(Math.max(250, 4 * before));
+    expect(p95).toBeLessThan(Math.max(400, 4 * before));
   },
   PATIENCE_MS,
 );

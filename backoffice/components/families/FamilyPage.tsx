@@ -99,9 +99,7 @@ const Stopped = ({ family: { suspension, opposition, optOut, badAddress, changea
         </p>
       </Note>
     )}
-    {optOut && !opposition && (
-      <Note tone="">Depuis le {optOut.at}, la famille ne veut plus de courriels de campagne. Les autres partent.</Note>
-    )}
+    {optOut && !opposition && <Note tone="">Depuis le {optOut.at}, la famille ne veut plus de courriels de campagne.</Note>}
     {!changeable && <Note tone="">Cette campagne est passée : la fiche se lit seulement.</Note>}
   </>
 );

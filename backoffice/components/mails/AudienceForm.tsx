@@ -39,8 +39,14 @@ function fieldsOf(choices: MailingChoices, typed: Record<string, string>): Field
       initial: typed.communes ?? '',
       maxLength: 4000,
     },
-    { name: 'ageMin', label: 'Âge d’un enfant, de', hint: 'Vide : tous les âges.', inputMode: 'numeric', initial: typed.ageMin ?? '' },
-    { name: 'ageMax', label: 'à', inputMode: 'numeric', initial: typed.ageMax ?? '' },
+    {
+      name: 'ageMin',
+      label: 'Âge d’au moins un enfant : à partir de',
+      hint: 'En années. Vide : tous les âges.',
+      inputMode: 'numeric',
+      initial: typed.ageMin ?? '',
+    },
+    { name: 'ageMax', label: 'Âge d’au moins un enfant : jusqu’à', hint: 'Compris.', inputMode: 'numeric', initial: typed.ageMax ?? '' },
     {
       name: 'matricules',
       label: 'Liste de matricules',

@@ -27,7 +27,7 @@ export function DraftMailing({ mailing, again }: DraftProps) {
         </p>
         <Excluded excluded={data.excluded} />
         {data.outside > 0 && <p>De votre liste, {counted(data.outside, 'matricule')} hors de la cible : pas d’envoi.</p>}
-        <h2>Les premières</h2>
+        <h2>Les premières familles</h2>
         <DataTable
           caption="Les premières familles qui recevraient ce message"
           rows={data.sample}

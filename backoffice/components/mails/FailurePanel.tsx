@@ -41,6 +41,7 @@ export function FailurePanel({ failure, done, close }: PanelProps) {
       ) : (
         <ActionForm
           fields={[]}
+          second
           hidden={{ version: fence }}
           button={stopped ? 'Remettre l’adresse en service et renvoyer' : 'Renvoyer ce courriel'}
           send={(values) => post(`/echecs-d-envoi/${trace}/renvoi`, values)}

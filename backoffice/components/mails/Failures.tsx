@@ -41,7 +41,7 @@ export function Failures({ closed }: { closed: boolean }) {
         <RefusedNote refused={refused} />
         {data && (
           <>
-            <Head total={data.total} asked={asked} />
+            {data.total > 0 && <Head total={data.total} asked={asked} />}
             <DataTable
               caption={closed ? 'Échecs traités' : 'Échecs à traiter'}
               rows={data.failures}
@@ -68,15 +68,13 @@ const Act = ({ row, open }: { row: FailureFacts; open: () => void }) => (
 const Head = ({ total, asked }: { total: number; asked: Record<string, string> }) => (
   <div className="row apart">
     <p aria-live="polite">{counted(total, 'courriel')}</p>
-    {total > 0 && (
-      <form method="post" action="/caf/actions/echecs-d-envoi/export">
-        {Object.entries(asked).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <button className="btn second" type="submit">
-          Exporter pour la Caf (CSV)
-        </button>
-      </form>
-    )}
+    <form method="post" action="/caf/actions/echecs-d-envoi/export">
+      {Object.entries(asked).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button className="btn second" type="submit">
+        Exporter pour la Caf (CSV)
+      </button>
+    </form>
   </div>
 );

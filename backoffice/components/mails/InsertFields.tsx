@@ -24,7 +24,7 @@ export function InsertFields({ fields, children }: { fields: MessageSheet['field
       <aside className="stack">
         <h2>Champs à insérer</h2>
         <p className="hint">Chacun est remplacé par ce qui concerne la famille.</p>
-        <ul className="desk-chips">
+        <ul className="desk-insert">
           {fields.map(({ name, label }) => (
             <li key={name}>
               <button type="button" className="btn second" onClick={() => insert(name)}>

@@ -9,8 +9,8 @@ import { Go, Page, RefusedNote, Tag } from '../parts.tsx';
 import { count } from './numbers.ts';
 
 const COLUMNS: readonly TableColumn<MailingFacts>[] = [
-  { label: 'Préparé le', show: ({ createdAt }) => createdAt },
   { label: 'Message', head: true, show: ({ id, label }) => <Go to={`/caf/pages/envoi?envoi=${id}`}>{label}</Go> },
+  { label: 'Préparé le', show: ({ createdAt }) => createdAt },
   { label: 'Destinataires', show: ({ audience }) => audience },
   { label: 'État', show: ({ tag }) => <Tag tag={tag} /> },
   { label: 'Départ', show: ({ sendAt }) => sendAt },
@@ -34,7 +34,7 @@ export default function MailingsPage() {
       <RefusedNote refused={refused} />
       {!data && !refused && <p className="soft">Lecture…</p>}
       {data && (
-        <>
+        <section className="card stack">
           <DataTable
             caption="Campagnes de courriels"
             rows={data.mailings}
@@ -43,7 +43,7 @@ export default function MailingsPage() {
             empty={<p>Aucun envoi cette année. Commencez par « Écrire aux familles ».</p>}
           />
           <Pages page={Number(page) || 0} total={data.total} perPage={data.perPage} go={(to) => change({ page: String(to) })} />
-        </>
+        </section>
       )}
     </Page>
   );

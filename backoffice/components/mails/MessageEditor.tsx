@@ -60,8 +60,10 @@ export function MessageEditor({ message }: { message: string }) {
           </ActionForm>
         </InsertFields>
       </section>
-      <h2>Versions</h2>
-      <Versions versions={data.versions} take={setFrom} />
+      <section className="card stack">
+        <h2>Versions</h2>
+        <Versions versions={data.versions} take={setFrom} />
+      </section>
     </Page>
   );
 }

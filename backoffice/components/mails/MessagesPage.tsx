@@ -17,28 +17,30 @@ function Messages() {
   return (
     <Page title="Messages">
       <p>Les textes que vous pouvez changer. Les autres courriels (mots de passe, QR codes, dépenses) partent d’eux-mêmes.</p>
-      <DataTable
-        caption="Messages aux familles"
-        rows={data.messages}
-        rowKey={({ kind }) => kind}
-        empty={null}
-        columns={[
-          {
-            label: 'Message',
-            head: true,
-            show: ({ kind, label, hint }) => (
-              <>
-                <Go to={`/caf/pages/messages?message=${kind}`}>{label}</Go>
-                <span className="hint">{hint}</span>
-              </>
-            ),
-          },
-          { label: 'Version', show: ({ version }) => (version === 0 ? 'Texte d’origine' : `Version ${version}`) },
-          { label: 'Changé le', show: ({ at }) => at },
-          { label: 'Par', show: ({ agent }) => agent },
-          { label: 'Envoyer', show: ({ kind }) => <Go to={`/caf/pages/nouvel-envoi?message=${kind}`}>Écrire aux familles</Go> },
-        ]}
-      />
+      <section className="card">
+        <DataTable
+          caption="Messages aux familles"
+          rows={data.messages}
+          rowKey={({ kind }) => kind}
+          empty={null}
+          columns={[
+            {
+              label: 'Message',
+              head: true,
+              show: ({ kind, label, hint }) => (
+                <>
+                  <Go to={`/caf/pages/messages?message=${kind}`}>{label}</Go>
+                  <span className="hint">{hint}</span>
+                </>
+              ),
+            },
+            { label: 'Version', show: ({ version }) => (version === 0 ? 'Texte d’origine' : `Version ${version}`) },
+            { label: 'Changé le', show: ({ at }) => at },
+            { label: 'Par', show: ({ agent }) => agent },
+            { label: 'Envoyer', show: ({ kind }) => <Go to={`/caf/pages/nouvel-envoi?message=${kind}`}>Écrire aux familles</Go> },
+          ]}
+        />
+      </section>
     </Page>
   );
 }

@@ -31,8 +31,8 @@ export function Uncertain() {
               rowKey={({ trace }) => trace}
               empty={<p>Aucun courriel incertain.</p>}
               columns={[
-                { label: 'Écrit le', show: ({ at }) => <span className="one-line">{at}</span> },
                 { label: 'Pour', head: true, show: ({ about }) => about },
+                { label: 'Écrit le', show: ({ at }) => <span className="one-line">{at}</span> },
                 { label: 'Adresse', show: ({ address }) => <span className="desk-address">{address}</span> },
                 { label: 'Courriel', show: ({ what }) => what },
                 { label: 'Agir', show: (letter) => <Act letter={letter} open={() => choose(letter)} /> },

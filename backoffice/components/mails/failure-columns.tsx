@@ -9,7 +9,6 @@ const PASSING = { word: 'Passager', tone: 'wait' };
 
 /** @param mayOpen whether the agent may open the page of a family. */
 export const failureColumns = (mayOpen: boolean): readonly TableColumn<FailureFacts>[] => [
-  { label: 'Le', show: ({ at }) => <span className="one-line">{at}</span> },
   {
     label: 'Pour',
     head: true,
@@ -20,6 +19,7 @@ export const failureColumns = (mayOpen: boolean): readonly TableColumn<FailureFa
       </>
     ),
   },
+  { label: 'Le', show: ({ at }) => <span className="one-line">{at}</span> },
   {
     label: 'Adresse',
     show: ({ address, stopped }) => (
