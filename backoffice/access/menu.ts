@@ -46,6 +46,10 @@ const MENU: readonly { label: string; entries: readonly Entry[] }[] = [
     label: 'Partenaires',
     entries: [
       list('Partner', 'Partenaires'),
+      page('dossiers-a-examiner', 'Dossiers à examiner'),
+      page('rib-a-confirmer', 'RIB à confirmer'),
+      page('changements-demandes', 'Changements demandés'),
+      page('conventions-a-suivre', 'Conventions à suivre'),
       page('nouveau-partenaire', 'Créer un partenaire'),
       page('partenaires-a-valider', 'À valider'),
       page('charger-les-tiers', 'Charger les tiers'),

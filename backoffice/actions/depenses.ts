@@ -8,7 +8,8 @@ import { findDepense, readAttestation } from '#core/depense/find-depense.ts';
 import { refuseDepense } from '#core/depense/refuse-depense.ts';
 import { refuse } from '#core/shared/refusals.ts';
 import { depenseFacts } from './depense-facts.ts';
-import { bodyText, type DeskRequest, type DeskRoute } from './route.ts';
+import { sendPaper } from './papers.ts';
+import { bodyText, bodyVersion, type DeskRequest, type DeskRoute } from './route.ts';
 
 const queue = async (): Promise<object> => ({ left: await countToDecide(), next: await nextToDecide() });
 
@@ -24,31 +25,12 @@ async function attestation({ req, res }: DeskRequest): Promise<undefined> {
   const { depense, rang } = req.params;
   if (!/^\d{1,3}$/.test(rang ?? '')) throw refuse('INTROUVABLE');
   await requireConsultable((await findDepense(depense!)).depense.campaign);
-  const { bytes, type } = await readAttestation(depense!, Number(rang));
-  const name = `attestation-${depense!.slice(0, 8)}-${Number(rang) + 1}.${type === 'application/pdf' ? 'pdf' : 'jpg'}`;
-  res
-    .set({
-      'Content-Type': type,
-      'Content-Disposition': `inline; filename="${name}"`,
-      'Content-Security-Policy': ATTESTATION_POLICY[type],
-      'X-Content-Type-Options': 'nosniff',
-      'X-Frame-Options': 'SAMEORIGIN',
-      'Cache-Control': 'no-store',
-    })
-    .send(bytes);
-  return undefined;
+  const name = `attestation-${depense!.slice(0, 8)}-${Number(rang) + 1}`;
+  return sendPaper(res, await readAttestation(depense!, Number(rang)), { name, disposition: 'inline' });
 }
 
-const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
-/** Chromium's own PDF viewer does not open in a sandbox; the PDF was refused at its arrival if anything in it could act. */
-const ATTESTATION_POLICY = { 'application/pdf': NOTHING, 'image/jpeg': `${NOTHING}; sandbox` } as const;
-
-/** The dépense and the version the agent saw. @throws Refusal ENTREE_REFUSEE (422). */
-function seen({ req }: DeskRequest): { depense: string; version: number } {
-  const version = bodyText(req, 'version');
-  if (!/^\d{1,6}$/.test(version)) throw refuse('ENTREE_REFUSEE', {}, { field: 'version' });
-  return { depense: req.params.depense!, version: Number(version) };
-}
+/** The dépense and the version the agent saw. */
+const seen = ({ req }: DeskRequest): { depense: string; version: number } => ({ depense: req.params.depense!, version: bodyVersion(req) });
 
 const accept = (asked: DeskRequest): Promise<object> =>
   approveDepense(asked.act, {

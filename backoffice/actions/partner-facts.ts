@@ -24,6 +24,8 @@ export type PartnerPageData = PartnerFacts & {
   years: ReturnType<typeof yearFacts>[];
   obstacles: ReturnType<typeof obstacleFacts>;
   activityChoices: string[];
+  /** Its sign-up file; null for one that agents entered. */
+  dossier: string | null;
 };
 
 /** A state and, when it is suspended, that too. */

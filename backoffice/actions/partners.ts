@@ -9,6 +9,7 @@ import type { TypedFacts } from '#core/partner/new-partner.rules.ts';
 import { partnerAccounts } from '#core/partner/partner-accounts.ts';
 import { partnerHistory } from '#core/partner/partner-history.ts';
 import { type Partner, Partners } from '#core/partner/partner.model.ts';
+import { partnersWithOpenFile, signupOf } from '#core/partner/signup/signup-queue.ts';
 import { submitPartner } from '#core/partner/submit-partner.ts';
 import { resumePartner, suspendPartner } from '#core/partner/suspend-partner.ts';
 import { validatePartner } from '#core/partner/validate-partner.ts';
@@ -76,9 +77,10 @@ async function choices(): Promise<object> {
   return { activities: await activityChoices() };
 }
 
-/** Not validated yet, the oldest first. */
+/** Entered by agents and not validated yet, the oldest first; those who came by themselves have a file (dossiers.ts). */
 async function waiting(): Promise<object> {
-  const partners = await Partners.find({ etat: 'I' }).sort({ modifiedAt: 1 }).limit(MOST_WAITING).lean<Partner[]>();
+  const byHand = { etat: 'I', _id: { $nin: await partnersWithOpenFile() } };
+  const partners = await Partners.find(byHand).sort({ modifiedAt: 1 }).limit(MOST_WAITING).lean<Partner[]>();
   return { partners: partners.map(partnerFacts) };
 }
 
@@ -86,15 +88,17 @@ async function show({ req, act }: DeskRequest): Promise<PartnerPageData> {
   const partner = await findPartner(req.params.partenaire!);
   if (!partner) throw refuse('INTROUVABLE');
   const id = partner._id;
-  const [history, accounts, years, obstacles, offered] = await Promise.all([
+  const [history, accounts, years, obstacles, offered, file] = await Promise.all([
     partnerHistory(id),
     partnerAccounts(id, act.at),
     partnerYears(id),
     radiationObstacles(id),
     activityChoices(),
+    signupOf(id),
   ]);
   return {
     ...partnerFacts(partner),
+    dossier: file?._id ?? null,
     history: history.map(changeFacts),
     accounts: accounts.map(accountFacts),
     years: years.map(yearFacts),

@@ -58,6 +58,13 @@ export function bodySeen(req: Request): Date {
   return seen;
 }
 
+/** The same for records that count their versions. @throws Refusal ENTREE_REFUSEE (422). */
+export function bodyVersion(req: Request): number {
+  const version = bodyText(req, 'version');
+  if (!/^\d{1,6}$/.test(version)) throw refuse('ENTREE_REFUSEE', {}, { field: 'version' });
+  return Number(version);
+}
+
 /** A year of four digits. @throws Refusal CAMPAGNE_ANNEE (422). */
 export function bodyYear(req: Request): number {
   const text = bodyText(req, 'annee').trim();

@@ -10,12 +10,14 @@ import { agentRoutes } from './agents.ts';
 import { batchLineRoutes } from './batch-lines.ts';
 import { batchRoutes } from './batches.ts';
 import { campaignChangeRoutes } from './campaign-change.ts';
+import { conventionFollowRoutes } from './convention-follow.ts';
 import { conventionRoutes } from './conventions.ts';
 import { criteriaRoutes } from './campaign-criteria.ts';
 import { campaignEndRoutes } from './campaign-end.ts';
 import { campaignRoutes } from './campaign.ts';
 import { dashboardRoutes } from './dashboard.ts';
 import { depenseRoutes } from './depenses.ts';
+import { dossierRoutes } from './dossiers.ts';
 import { familyRoutes } from './families.ts';
 import { figureRoutes } from './figures.ts';
 import { journalRoutes } from './journal.ts';
@@ -26,6 +28,8 @@ import { mailingRoutes } from './mailings.ts';
 import { messageRoutes } from './messages.ts';
 import { activityRoutes } from './partners-activities.ts';
 import { tiersLoadRoutes } from './partners-load.ts';
+import { requestRoutes } from './partners-requests.ts';
+import { ribRoutes } from './partners-rib.ts';
 import { tiersiRoutes } from './partners-tiersi.ts';
 import { partnerRoutes } from './partners.ts';
 import { payableRoutes } from './payables.ts';
@@ -43,7 +47,11 @@ export const ALL_ROUTES: readonly DeskRoute[] = [
   ...loadRoutes,
   ...familyRoutes,
   ...partnerRoutes,
+  ...dossierRoutes,
+  ...ribRoutes,
+  ...requestRoutes,
   ...conventionRoutes,
+  ...conventionFollowRoutes,
   ...activityRoutes,
   ...tiersLoadRoutes,
   ...tiersiRoutes,

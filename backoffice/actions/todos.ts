@@ -5,6 +5,9 @@ import { type PayableKind, type PayableState, Payables } from '#core/forfait/pay
 import { LoadRejects, Loads } from '#core/load/load.model.ts';
 import { MailFailures } from '#core/mail/failures/mail-failure.model.ts';
 import { Partners } from '#core/partner/partner.model.ts';
+import { countRequests } from '#core/partner/requests/list-requests.ts';
+import { countHeldRibs } from '#core/partner/rib/held-ribs.ts';
+import { countSignups } from '#core/partner/signup/signup-queue.ts';
 import { PaymentBatches } from '#core/payment/payment-batch.model.ts';
 import { formatCount } from '#core/shared/french.ts';
 import { ValidationUndos } from '#core/voucher/undo.model.ts';
@@ -24,6 +27,8 @@ interface Waiting {
   path: string;
   count: (year: number) => Promise<number>;
 }
+
+const openFiles = async (): Promise<number> => (await countSignups('submitted')) + (await countSignups('complement'));
 
 /** With the kind, the index goes straight to the state. */
 const payableIn = (campaign: number, state: PayableState) => ({
@@ -50,7 +55,20 @@ const WAITING: readonly Waiting[] = [
   {
     ...{ rights: ['partners.validate'], one: 'partenaire à valider', many: 'partenaires à valider' },
     path: '/pages/partenaires-a-valider',
-    count: () => Partners.countDocuments({ etat: 'I' }),
+    // Those who came by themselves are examined through their file.
+    count: async () => Math.max(0, (await Partners.countDocuments({ etat: 'I' })) - (await openFiles())),
+  },
+  {
+    ...{ rights: ['partners.validate'], one: 'dossier à examiner', many: 'dossiers à examiner', path: '/pages/dossiers-a-examiner' },
+    count: () => countSignups('submitted'),
+  },
+  {
+    ...{ rights: ['partners.validate'], one: 'RIB à confirmer', many: 'RIB à confirmer', path: '/pages/rib-a-confirmer' },
+    count: countHeldRibs,
+  },
+  {
+    ...{ rights: ['partners.edit'], one: 'changement demandé', many: 'changements demandés', path: '/pages/changements-demandes' },
+    count: () => countRequests(false),
   },
   {
     ...{ rights: ['payments.generate'], one: 'somme à payer', many: 'sommes à payer', path: '/pages/preparer-un-lot' },

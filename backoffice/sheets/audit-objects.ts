@@ -41,7 +41,11 @@ const OBJECTS: Record<string, ObjectWords> = {
   message: { label: 'Message aux familles' },
   partner: { label: 'Partenaire', ...record('Partner') },
   partnerLoad: { label: 'Chargement de tiers' },
-  partnerSignup: { label: 'Demande de partenariat' },
+  partnerSignup: {
+    label: 'Demande de partenariat',
+    href: (id) => `${ROOT}/pages/dossiers-a-examiner?dossier=${encodeURIComponent(id)}`,
+    rule: () => pageRule('dossiers-a-examiner'),
+  },
   partnerUser: { label: 'Utilisateur de partenaire' },
   payable: { label: 'Somme à payer', ...record('Payable') },
   paymentBatch: { label: 'Lot', ...record('PaymentBatch') },

@@ -8,7 +8,7 @@ import { day, euros, instant } from './format.ts';
 import { LOAD_WORDS } from './loads.ts';
 import { BATCH_WORDS } from './payment-batches.ts';
 import type { StateWords } from './sheet.ts';
-import { CAMPAIGN_WORDS, DEPENSE_WORDS, KIND_WORDS, PARTNER_WORDS, PAYABLE_WORDS, VOUCHER_WORDS } from './words.ts';
+import { CAMPAIGN_WORDS, DEPENSE_WORDS, KIND_WORDS, PARTNER_WORDS, PAYABLE_WORDS, SIGNUP_WORDS, VOUCHER_WORDS } from './words.ts';
 
 export interface Change {
   label: string;
@@ -27,6 +27,7 @@ const STATES: Record<string, StateWords> = {
   paymentLine: PAYABLE_WORDS,
   paymentBatch: BATCH_WORDS,
   load: LOAD_WORDS,
+  partnerSignup: SIGNUP_WORDS,
 };
 
 const NOTHING = '–';

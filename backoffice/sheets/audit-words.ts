@@ -110,6 +110,7 @@ export const AUDIT_WORDS: Record<string, string> = {
   'partner.signupLinkSent': 'Lien vers un dossier de partenaire envoyé',
   'partner.signupRefused': 'Dossier de partenaire refusé',
   'partner.signupSaved': 'Dossier de partenaire complété',
+  'partner.signupValidated': 'Dossier de partenaire validé',
   'partner.signupSent': 'Dossier de partenaire envoyé à la Caf',
   'partner.changed': 'Partenaire modifié',
   'partner.created': 'Partenaire créé',

@@ -6,6 +6,9 @@ import type { VoucherState } from '#core/voucher/voucher.model.ts';
 import type { ActivityDomain, ActivityState } from '#core/partner/activities/activity.rules.ts';
 import type { PartnerChangeKind } from '#core/partner/partner-change.model.ts';
 import type { PartnerUserRole } from '#core/partner/partner.model.ts';
+import type { RequestState } from '#core/partner/requests/request.model.ts';
+import type { RibStepKind } from '#core/partner/rib/rib.model.ts';
+import type { SignupState } from '#core/partner/signup/signup.model.ts';
 import type { PartnerLoadState } from '#core/partner/tiers/partner-load.model.ts';
 import type { StateWords } from './sheet.ts';
 
@@ -82,6 +85,29 @@ export const PARTNER_CHANGE_WORDS = {
   resumed: 'Fin de suspension',
   radiated: 'Radiation',
 } as const satisfies Record<PartnerChangeKind, string>;
+
+/** A sign-up file (R-PAR-03). */
+export const SIGNUP_WORDS = {
+  draft: { word: 'Pas encore envoyé', tone: 'off' },
+  submitted: { word: 'À examiner', tone: 'wait' },
+  complement: { word: 'Complément demandé', tone: 'move' },
+  validated: { word: 'Validé', tone: 'ok' },
+  refused: { word: 'Refusé', tone: 'stop' },
+} as const satisfies Record<SignupState, StateWords[string]>;
+
+export const RIB_STEP_WORDS = {
+  given: 'Donné avec le dossier',
+  proposed: 'Saisi, à confirmer',
+  confirmed: 'Confirmé, en vigueur',
+  dropped: 'Abandonné',
+} as const satisfies Record<RibStepKind, string>;
+
+/** A change that a partner asks for (R-PAR-06). */
+export const REQUEST_WORDS = {
+  waiting: { word: 'À traiter', tone: 'wait' },
+  applied: { word: 'Faite', tone: 'ok' },
+  refused: { word: 'Refusée', tone: 'stop' },
+} as const satisfies Record<RequestState, StateWords[string]>;
 
 export const PARTNER_LOAD_WORDS = {
   simulated: { word: 'Simulé', tone: 'wait' },

@@ -1,4 +1,4 @@
-/** Attestations of the demo: the sheet a club fills in, as a photograph or as a PDF. */
+/** Papers of the demo: the sheet a club fills in, the documents of a file, as photographs or as PDFs. */
 import sharp from 'sharp';
 
 export interface AttestationLines {
@@ -27,24 +27,28 @@ const linesOf = (of: AttestationLines): string[] => [
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
-/** A photograph of the sheet. */
-export function attestationPhoto(of: AttestationLines): Promise<Buffer> {
-  const rows = linesOf(of).map((line, index) => `<text x="90" y="${330 + index * 90}" font-size="34">${escaped(line)}</text>`);
+const ATTESTATION = "Attestation d'inscription";
+export const attestationPhoto = (of: AttestationLines): Promise<Buffer> => sheetPhoto(ATTESTATION, linesOf(of));
+export const attestationPdf = (of: AttestationLines): Buffer => sheetPdf(ATTESTATION, linesOf(of));
+
+/** A photograph of a sheet. */
+export function sheetPhoto(title: string, lines: readonly string[]): Promise<Buffer> {
+  const rows = lines.map((line, index) => `<text x="90" y="${330 + index * 90}" font-size="34">${escaped(line)}</text>`);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1240" height="1754" font-family="DejaVu Sans, sans-serif">
     <rect width="1240" height="1754" fill="#fbfaf6"/><rect x="50" y="50" width="1140" height="1654" fill="none" stroke="#333" stroke-width="3"/>
-    <text x="90" y="170" font-size="52" font-weight="bold">Attestation d'inscription</text>
+    <text x="90" y="170" font-size="52" font-weight="bold">${escaped(title)}</text>
     <text x="90" y="230" font-size="28">Tickets loisirs jeunes</text>${rows.join('')}</svg>`;
   return sharp(Buffer.from(svg)).jpeg({ quality: 80 }).toBuffer();
 }
 
-/** The sheet as a PDF, written by hand: one page, one font. */
-export function attestationPdf(of: AttestationLines): Buffer {
+/** A sheet as a PDF, written by hand: one page, one font. */
+export function sheetPdf(title: string, lines: readonly string[]): Buffer {
   const shown = (text: string): string => `(${inWinAnsi(text).replace(/[\\()]/g, '\\$&')}) Tj`;
   const content = [
     'BT /F1 22 Tf 60 770 Td',
-    shown("Attestation d'inscription"),
+    shown(title),
     '/F1 13 Tf 0 -46 Td',
-    ...linesOf(of).map((line) => `${shown(line)} 0 -34 Td`),
+    ...lines.map((line) => `${shown(line)} 0 -34 Td`),
     'ET',
   ].join('\n');
   const objects = [

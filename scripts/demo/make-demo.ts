@@ -15,8 +15,10 @@ import { writeDemoAccounts } from './demo-accounts.ts';
 import { makeAgents } from './demo-agents.ts';
 import { openCampaign } from './demo-campaign.ts';
 import { makeClubs } from './demo-clubs.ts';
+import { makeDossiers } from './demo-dossiers.ts';
 import { makeLastYear } from './demo-last-year.ts';
 import { settleLetters } from './demo-mails.ts';
+import { makePartnerChanges } from './demo-partner-changes.ts';
 import { liveYear } from './demo-year.ts';
 
 const SEED = 91;
@@ -59,6 +61,8 @@ export async function makeDemo({ families, seed = SEED, onProgress = () => undef
   onProgress(`Campagne ${year} : chargement…`);
   const children = Math.round(families * CHILDREN_PER_FAMILY);
   await openCampaign(calendar, { families, children, seed, budget: families * EUROS_PER_FAMILY });
+  await makeDossiers(calendar);
+  await makePartnerChanges(calendar, clubs);
   const onFamily = (done: number): void => (done % 100 === 0 ? onProgress(`${formatCount(done)} familles ont leur compte…`) : undefined);
   const { account: family, batches } = await liveYear({ calendar, clubs, seed, families, onFamily });
   await writeDemoAccounts([agent, ...(family ? [family] : []), partner]);
@@ -69,7 +73,7 @@ async function countDemo(campaign: number, batches: number): Promise<DemoCounts>
   return {
     families: await Families.countDocuments({ campaign }),
     children: await Children.countDocuments({ campaign }),
-    partners: await Partners.countDocuments(),
+    partners: await Partners.countDocuments({ etat: 'C' }),
     vouchers: await Vouchers.countDocuments({ campaign }),
     batches,
   };

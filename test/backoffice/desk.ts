@@ -82,3 +82,10 @@ export async function loggedIn(rights: readonly Right[], more: Parameters<typeof
   const answer = await postLogin(agent).expect(303);
   return { ...agent, ...visitor(cookieOf(answer)) };
 }
+
+/** An answer as its reader sees it: status, sentences, fields they stand beside. */
+export async function said(asked: PromiseLike<{ status: number; body: unknown }>): Promise<[number, string, string[]]> {
+  const { status, body } = await asked;
+  const { message, todo = '', fields = [] } = body as { message: string; todo?: string; fields?: { field: string }[] };
+  return [status, `${message} ${todo}`, fields.map(({ field }) => field)];
+}

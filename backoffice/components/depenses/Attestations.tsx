@@ -1,17 +1,14 @@
-/** The attestation, large: a PDF in the browser's own viewer, a picture that turns and grows. Former ones stay at hand. */
+/** The attestation, large. Former ones stay at hand. */
 import { useState } from 'react';
 import type { DepenseFacts } from '../../actions/depense-facts.ts';
-
-const ZOOMS = ['1', '2', '3'] as const;
-const TURN = 90;
-const ROUND = 360;
+import { Paper } from '../kit/Paper.tsx';
 
 export function Attestations({ facts }: { facts: DepenseFacts }) {
   const [rank, setRank] = useState(facts.attestations.length - 1);
   const shown = facts.attestations[rank];
   const address = `/caf/actions/depenses/${encodeURIComponent(facts.id)}/attestations/${rank}`;
   return (
-    <section className="card depense-paper" aria-labelledby="attestation">
+    <section className="card desk-paper" aria-labelledby="attestation">
       <div className="row apart">
         <h2 id="attestation">Attestation</h2>
         {shown?.there && (
@@ -22,10 +19,7 @@ export function Attestations({ facts }: { facts: DepenseFacts }) {
       </div>
       {facts.attestations.length > 1 && <Versions facts={facts} rank={rank} choose={setRank} />}
       {!shown?.there && <p className="empty">La famille a retiré sa dépense : le fichier est supprimé.</p>}
-      {shown?.there && shown.kind === 'pdf' && (
-        <iframe className="depense-pdf" src={`${address}#navpanes=0&view=FitH`} title="Attestation, en PDF" />
-      )}
-      {shown?.there && shown.kind === 'picture' && <Picture key={address} address={address} />}
+      {shown?.there && <Paper address={address} kind={shown.kind} title="Attestation" />}
     </section>
   );
 }
@@ -45,28 +39,5 @@ function Versions({ facts, rank, choose }: { facts: DepenseFacts; rank: number; 
         </button>
       ))}
     </div>
-  );
-}
-
-function Picture({ address }: { address: string }) {
-  const [zoom, setZoom] = useState(0);
-  const [turn, setTurn] = useState(0);
-  return (
-    <>
-      <div className="row" role="group" aria-label="Affichage de l’attestation">
-        <button type="button" className="btn second" disabled={zoom === ZOOMS.length - 1} onClick={() => setZoom(zoom + 1)}>
-          Agrandir
-        </button>
-        <button type="button" className="btn second" disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
-          Réduire
-        </button>
-        <button type="button" className="btn second" onClick={() => setTurn((turn + TURN) % ROUND)}>
-          Tourner
-        </button>
-      </div>
-      <div className="depense-picture" tabIndex={0} role="region" aria-label="Attestation, en image">
-        <img src={address} alt="Attestation envoyée par la famille" className={`zoom-${ZOOMS[zoom]} turn-${turn}`} />
-      </div>
-    </>
   );
 }

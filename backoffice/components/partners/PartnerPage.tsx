@@ -11,6 +11,7 @@ import { Conventions } from './Conventions.tsx';
 import { PartnerHistory } from './PartnerHistory.tsx';
 import { PartnerSheet } from './PartnerSheet.tsx';
 import { PartnerState } from './PartnerState.tsx';
+import { Rib } from './Rib.tsx';
 import { useRights } from '../kit/rights.ts';
 
 export interface PartnerPartProps {
@@ -55,6 +56,7 @@ export default function PartnerPage() {
           tab('fiche', 'Fiche'),
           ...(changeable ? [tab('modifier', 'Modifier')] : []),
           tab('convention', 'Convention'),
+          tab('compte', 'Compte bancaire'),
           tab('acces', 'Accès'),
           tab('historique', 'Historique'),
           tab('etat', data.etat === 'I' ? 'Valider' : 'Suspension et radiation'),
@@ -63,6 +65,7 @@ export default function PartnerPage() {
       {onglet === 'fiche' && <PartnerSheet partner={data} />}
       {onglet === 'modifier' && changeable && <ChangeForm {...part} again={again} />}
       {onglet === 'convention' && <Conventions {...part} />}
+      {onglet === 'compte' && <Rib {...part} />}
       {onglet === 'acces' && <Accounts {...part} />}
       {onglet === 'historique' && <PartnerHistory partner={data} />}
       {onglet === 'etat' && <PartnerState {...part} />}

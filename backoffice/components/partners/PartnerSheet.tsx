@@ -15,6 +15,11 @@ export const PartnerSheet = ({ partner }: { partner: PartnerPageData }) => (
           </div>
         ))}
       </dl>
+      {partner.dossier && (
+        <p>
+          <Go to={`/caf/pages/dossiers-a-examiner?dossier=${encodeURIComponent(partner.dossier)}`}>Son dossier et ses documents</Go>
+        </p>
+      )}
     </section>
     <section className="card stack">
       <h2>Montants</h2>

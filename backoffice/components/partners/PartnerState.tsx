@@ -1,6 +1,6 @@
 import { post } from '../api.ts';
 import { ActionForm } from '../kit/ActionForm.tsx';
-import { Note } from '../parts.tsx';
+import { Go, Note } from '../parts.tsx';
 import { TIERSI_FIELDS } from './fields.ts';
 import type { PartnerPartProps } from './PartnerPage.tsx';
 import { Radiation } from './Radiation.tsx';
@@ -16,7 +16,15 @@ export function PartnerState({ partner, done }: PartnerPartProps) {
   if (partner.etat === 'R') return <Note tone="">Ce partenaire est radié. Son historique et ses paiements restent consultables.</Note>;
   return (
     <div className="desk-steps">
-      {partner.etat === 'I' && may('partners.validate') && (
+      {partner.etat === 'I' && partner.dossier && (
+        <Step title="Examiner le dossier">
+          <p>Ce partenaire a envoyé son dossier depuis le portail. Il se valide ou se refuse avec ses documents sous les yeux.</p>
+          <p>
+            <Go to={`/caf/pages/dossiers-a-examiner?dossier=${encodeURIComponent(partner.dossier)}`}>Ouvrir le dossier</Go>
+          </p>
+        </Step>
+      )}
+      {partner.etat === 'I' && !partner.dossier && may('partners.validate') && (
         <Step title="Valider le partenaire">
           <Note tone="final">
             <p>
@@ -57,7 +65,7 @@ export function PartnerState({ partner, done }: PartnerPartProps) {
           />
         </Step>
       )}
-      <Radiation partner={partner} may={may('partners.validate')} to={to} done={done} />
+      {!(partner.etat === 'I' && partner.dossier) && <Radiation partner={partner} may={may('partners.validate')} to={to} done={done} />}
     </div>
   );
 }

@@ -43,7 +43,7 @@ function askOne(act: Act, { _id, partnerId, end, renewalAskedAt }: Convention): 
     // Asked once by the job; by an agent again, over the asking it saw.
     const marked = await Conventions.updateOne(
       { _id, state: 'inForce', renewalAskedAt },
-      { $set: { renewalAskedAt: act.at, renewalAskedBy: act.author.id } },
+      { $set: { renewalAskedAt: act.at, renewalAskedBy: act.author.kind === 'agent' ? act.author.id : null } },
       { session },
     );
     const partner = await Partners.findOne({ _id: partnerId, etat: 'C' }).session(session).lean<Partner>();

@@ -52,7 +52,7 @@ export interface Convention {
   /** The sealed PDF: attachment, sha256 of its bytes. */
   sealed: { fileId: string; sha256: string; at: Date } | null;
   renewalAskedAt: Date | null;
-  /** Code of the agent who asked again, or the job that asked; absent while nobody did. */
+  /** Code of the agent who asked; null when the worker did. */
   renewalAskedBy?: string | null;
 }
 

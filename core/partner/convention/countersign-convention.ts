@@ -12,9 +12,8 @@ import { type Partner, Partners } from '../partner.model.ts';
 import { agentCodeOf } from '../partner.rules.ts';
 import { fieldChanges } from '../partner-fields.rules.ts';
 import { recordChange } from '../record-change.ts';
-import { fillTemplate, partyOf, plainText, sha256 } from './convention-text.rules.ts';
 import { type Convention, Conventions } from './convention.model.ts';
-import { coveredUntil } from './find-conventions.ts';
+import { agreesWith, coveredUntil } from './find-conventions.ts';
 import { keepSigned, readSigned } from './signed-records.ts';
 import { templateOf } from './templates.ts';
 import { termOf } from './term.rules.ts';
@@ -42,13 +41,9 @@ export async function countersignSeen(session: Session, act: Act, partner: Partn
   await countersign(session, act, partner, convention);
 }
 
-function refuseChangedFacts(partner: Partner, { template, textSha256 }: Convention): void {
-  if (sha256(plainText(fillTemplate(templateOf(template), partyOf(partner)))) !== textSha256) throw refuse('CONVENTION_FAITS_CHANGES');
-}
-
 async function countersign(session: Session, act: Act, partner: Partner, convention: Convention): Promise<void> {
   const { _id, template, textSha256 } = convention;
-  refuseChangedFacts(partner, convention);
+  if (!agreesWith(convention, partner)) throw refuse('CONVENTION_FAITS_CHANGES');
   const record = await readSigned(_id, 'partner');
   if (record?.signed.textSha256 !== textSha256) throw refuse('CONVENTION_ALTEREE');
   const term = termOf(dayOf(act.at), templateOf(template).years, await coveredUntil(partner._id));

@@ -1,6 +1,7 @@
 import { refuse } from '../../shared/refusals.ts';
 import { type CivilDay, dayOf } from '../../shared/days.ts';
-import { type ConventionText, fillTemplate, plainText, sha256 } from './convention-text.rules.ts';
+import type { Partner } from '../partner.model.ts';
+import { type ConventionText, fillTemplate, partyOf, plainText, sha256 } from './convention-text.rules.ts';
 import { type Convention, Conventions } from './convention.model.ts';
 import { templateOf } from './templates.ts';
 
@@ -24,6 +25,10 @@ export async function coveredUntil(partnerId: string): Promise<CivilDay | null> 
   const [last] = await Conventions.find({ partnerId, state: 'inForce' }).sort({ end: -1 }).limit(1).lean<Convention[]>();
   return last?.end ?? null;
 }
+
+/** Whether a convention still says what the partner is: its facts may have changed since it was prepared. */
+export const agreesWith = ({ template, textSha256 }: Pick<Convention, 'template' | 'textSha256'>, partner: Partner): boolean =>
+  sha256(plainText(fillTemplate(templateOf(template), partyOf(partner)))) === textSha256;
 
 /** Whether a convention in force has ended. */
 export const hasEnded = ({ state, end }: Pick<Convention, 'state' | 'end'>, at: Date): boolean =>

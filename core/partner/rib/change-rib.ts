@@ -60,7 +60,9 @@ export async function confirmRib(act: Act, { partnerId, seen }: RibDecision): Pr
           $set: {
             current: '$pending.iban',
             pending: null,
-            history: { $concatArrays: [{ $ifNull: ['$history', []] }, [{ ...stepOf(act, 'confirmed', ''), iban: '$pending.iban.masked' }]] },
+            history: {
+              $concatArrays: [{ $ifNull: ['$history', []] }, [{ ...stepOf(act, 'confirmed', ''), iban: '$pending.iban.masked' }]],
+            },
           },
         },
       ],

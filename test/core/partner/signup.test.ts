@@ -16,30 +16,21 @@ import { sendSignup } from '#core/partner/signup/send-signup.ts';
 import { type SignupFile, SignupFiles } from '#core/partner/signup/signup.model.ts';
 import { missingOf } from '#core/partner/signup/signup-steps.rules.ts';
 import { readCheckedSiret } from '#core/partner/signup/siret.rules.ts';
-import { resumeSignup, startSignup } from '#core/partner/signup/start-signup.ts';
+import { resumeSignup } from '#core/partner/signup/start-signup.ts';
 import { validatePartner } from '#core/partner/validate-partner.ts';
 import type { Act } from '#core/shared/author.ts';
-import { Outbox, type OutboxLetter } from '#core/shared/outbox.model.ts';
+import { Outbox } from '#core/shared/outbox.model.ts';
 import { aPdf } from '../../factories/attestations.ts';
 import { emptyDatabase, useDatabase } from '../../factories/database.ts';
 import { at, bySystem } from '../../factories/scheme.ts';
+import { aSentSignup, filled, IBAN, lastKey, NEEDED, OTHER_IBAN, SIGNUP_MAIL, started, STEPS } from '../../factories/signups.ts';
 
 process.env.SESSION_SECRET ??= 'secret-de-test-0123456789-abcdefghij';
 useDatabase();
 beforeEach(emptyDatabase);
 beforeEach(addFirstActivities);
 
-const MAIL = 'bureau@judo.example';
-const [IBAN, OTHER_IBAN] = ['FR76 3000 6000 0112 3456 7890 189', 'FR1420041010050500013M02606'];
-const STEPS: Record<TypedStep['step'], Record<string, string>> = {
-  identite: { kind: 'association', nom: 'Judo Club de Grigny', siret: '732 829 320 00074' },
-  adresse: { numero: '3', typeVoie: 'rue', adresse: 'des Lilas', codePostal: '91350', commune: 'grigny' },
-  activites: { description: 'Judo, 6 à 15 ans' },
-  contact: { personne: 'Amel Benali', qualite: 'Présidente', telephone: '01 60 00 00 00' },
-  rib: { iban: IBAN! },
-  charte: { charte: 'oui' },
-};
-const NEEDED = ['recepisse', 'statuts', 'bureau', 'siret', 'rib'];
+const MAIL = SIGNUP_MAIL;
 
 const refusalOf = async (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -50,35 +41,14 @@ async function anAgent(code: string): Promise<Act> {
   await Agents.collection.insertOne({ _id: code, mail: `${code}@caf.example`, rights: [...PROFILES.operateur], active: true } as never);
   return { author: { kind: 'agent', id: code }, at: at() };
 }
-async function lastKey(): Promise<string> {
-  const [letter] = await Outbox.find({ 'letter.kind': { $in: ['partner-signup', 'partner-complement'] } })
-    .sort({ $natural: -1 })
-    .limit(1)
-    .lean<OutboxLetter[]>();
-  return (letter!.letter.data as { link: string }).link.split('/').at(-1)!;
-}
-async function started(mail = MAIL): Promise<string> {
-  await startSignup(bySystem(), mail);
-  return lastKey();
-}
 const save = (key: string, step: TypedStep['step'], fields = STEPS[step], activities = ['Judo']): Promise<void> =>
   saveSignupStep(bySystem(), { key, step, fields, activities });
 const give = (key: string, kind: string, bytes = aPdf(), day = ''): Promise<void> => giveDocument(bySystem(), { key, kind, day, bytes });
-async function filled(): Promise<string> {
-  const key = await started();
-  for (const step of Object.keys(STEPS) as TypedStep['step'][]) await save(key, step);
-  for (const kind of NEEDED) await give(key, kind);
-  return key;
-}
 const file = async (): Promise<SignupFile> => (await SignupFiles.findOne({}).lean<SignupFile>())!;
-async function sent(): Promise<SignupFile> {
-  await sendSignup(bySystem(), await filled());
-  return file();
-}
 const partner = async (): Promise<Partner> => (await Partners.findOne({}).lean<Partner>())!;
 async function validated(): Promise<{ first: Act; second: Act; partnerId: string }> {
   const [first, second] = [await anAgent('P1111911'), await anAgent('P2222911')];
-  const { partnerId, version } = await sent();
+  const { partnerId, version } = await aSentSignup();
   await validatePartner(first, { partnerId: partnerId!, tiersi: '314583', rang: '1', etatDay: '', version });
   return { first, second, partnerId: partnerId! };
 }
@@ -161,7 +131,7 @@ test('R-PAR-03: envoyé, à compléter, renvoyé, validé : un seul partenaire, 
   expect(await refusalOf(validatePartner(agent, wanted))).toBe('DOSSIER_CHEZ_LE_PARTENAIRE');
   expect((await partner()).etat).toBe('I');
   const again = await lastKey();
-  await save(again, 'rib', { iban: OTHER_IBAN! });
+  await save(again, 'rib', { iban: OTHER_IBAN });
   await sendSignup(bySystem(), again);
   expect(await maskedRib(partnerId!)).toBe('FR14 •••• •••• 2606');
   expect(await refusalOf(validatePartner(agent, wanted))).toBe('DOSSIER_A_EXAMINER');
@@ -173,7 +143,7 @@ test('R-PAR-03: envoyé, à compléter, renvoyé, validé : un seul partenaire, 
 
 test('R-PAR-03: un refus a un motif envoyé, radie le partenaire, et ne se prend pas sur une version dépassée', async () => {
   const agent = await anAgent('P1111911');
-  const { _id, version } = await sent();
+  const { _id, version } = await aSentSignup();
   expect(await refusalOf(refuseSignup(agent, { file: _id, version, reason: ' ' }))).toBe('MOTIF_MANQUANT');
   expect(await refusalOf(refuseSignup(agent, { file: _id, version: version - 1, reason: 'Exclu.' }))).toBe('DOSSIER_CHANGE');
   await refuseSignup(agent, { file: _id, version, reason: 'Activité exclue.' });
@@ -183,8 +153,8 @@ test('R-PAR-03: un refus a un motif envoyé, radie le partenaire, et ne se prend
 
 test('R-PAR-03: un changement de RIB attend un second agent, et l’ancien contact est prévenu', async () => {
   const { first, second, partnerId } = await validated();
-  await proposeRib(first, { partnerId, iban: OTHER_IBAN! });
-  expect(await refusalOf(proposeRib(second, { partnerId, iban: IBAN! }))).toBe('RIB_EN_ATTENTE');
+  await proposeRib(first, { partnerId, iban: OTHER_IBAN });
+  expect(await refusalOf(proposeRib(second, { partnerId, iban: IBAN }))).toBe('RIB_EN_ATTENTE');
   expect(await Outbox.findOne({ 'letter.kind': 'partner-rib-held' }).lean()).toMatchObject({ to: MAIL });
   const { seen } = (await readRib(partnerId)).pending!;
   expect(await refusalOf(confirmRib(first, { partnerId, seen }))).toBe('SECOND_AGENT');
@@ -231,7 +201,7 @@ test('R-PAR-01: clés du Siret (La Poste comprise) et de l’IBAN', () => {
     false,
     false,
   ]);
-  expect([IBAN!, OTHER_IBAN!, 'FR76', 'GB82WEST12345698765432', 'GB82WEST12345698765431'].map((each) => readIban(each) !== null)).toEqual([
+  expect([IBAN, OTHER_IBAN, 'FR76', 'GB82WEST12345698765432', 'GB82WEST12345698765431'].map((each) => readIban(each) !== null)).toEqual([
     true,
     true,
     false,

@@ -1,0 +1,75 @@
+/** Changes that partners ask for from the portal (R-PAR-06): each made by an agent, or refused with a reason. */
+import { type Partner, Partners, type PartnerUser, PartnerUsers } from '#core/partner/partner.model.ts';
+import { fieldTexts, PARTNER_FIELD_LABELS } from '#core/partner/partner-fields.rules.ts';
+import { countRequests, listRequests, REQUESTS_A_PAGE } from '#core/partner/requests/list-requests.ts';
+import type { PartnerRequest } from '#core/partner/requests/request.model.ts';
+import { applyRequest, refuseRequest } from '#core/partner/requests/settle-request.ts';
+import { instant } from '../sheets/format.ts';
+import { REQUEST_WORDS } from '../sheets/words.ts';
+import { bodySeen, bodyText, type DeskRequest, type DeskRoute, queryChoice, queryPage } from './route.ts';
+
+export type RequestFacts = ReturnType<typeof facts>;
+export interface RequestList {
+  requests: RequestFacts[];
+  waiting: number;
+  answered: number;
+  perPage: number;
+}
+
+async function list({ req }: DeskRequest): Promise<RequestList> {
+  const answered = queryChoice(req, 'etat', ['repondues']) !== undefined;
+  const [requests, waiting, settled] = await Promise.all([
+    listRequests(answered, queryPage(req)),
+    countRequests(false),
+    countRequests(true),
+  ]);
+  const partners = await Partners.find({ _id: { $in: requests.map(({ partnerId }) => partnerId) } }).lean<Partner[]>();
+  const users = await PartnerUsers.find({ _id: { $in: requests.map(({ userId }) => userId) } }).lean<PartnerUser[]>();
+  const about = (request: PartnerRequest): RequestFacts[] => {
+    const partner = partners.find(({ _id }) => _id === request.partnerId);
+    return partner
+      ? [
+          facts(
+            request,
+            partner,
+            users.find(({ _id }) => _id === request.userId),
+          ),
+        ]
+      : [];
+  };
+  return { requests: requests.flatMap(about), waiting, answered: settled, perPage: REQUESTS_A_PAGE };
+}
+
+const facts = (request: PartnerRequest, partner: Partner, user: PartnerUser | undefined) => ({
+  id: request._id,
+  partnerId: partner._id,
+  name: partner.name,
+  /** Of the partner's record: what an acceptance must have seen. */
+  version: partner.modifiedAt.toISOString(),
+  label: PARTNER_FIELD_LABELS[request.field],
+  now: fieldTexts(partner)[request.field] || '–',
+  wanted: request.wanted || '–',
+  reason: request.reason,
+  by: user ? `${user.firstName} ${user.lastName}`.trim() || user.mail : '–',
+  askedAt: instant(request.askedAt),
+  tag: REQUEST_WORDS[request.state],
+  answer: request.answer && { agent: request.answer.agent, at: instant(request.answer.at), reason: request.answer.reason },
+});
+
+async function accept({ act, req }: DeskRequest): Promise<object> {
+  await applyRequest(act, { id: req.params.demande!, seen: bodySeen(req) });
+  return {};
+}
+
+async function refuseOne({ act, req }: DeskRequest): Promise<object> {
+  await refuseRequest(act, { id: req.params.demande!, reason: bodyText(req, 'motif') });
+  return {};
+}
+
+const EDIT = ['partners.edit'] as const;
+
+export const requestRoutes: DeskRoute[] = [
+  { method: 'get', path: '/demandes', right: ['partners.view', ...EDIT], run: list },
+  { method: 'post', path: '/demandes/:demande/acceptation', right: EDIT, run: accept },
+  { method: 'post', path: '/demandes/:demande/refus', right: EDIT, run: refuseOne },
+];

@@ -1,0 +1,56 @@
+/** The papers of a file, one large, the others at hand; arrows go from one to the next. */
+import { useState } from 'react';
+import type { DossierFacts } from '../../actions/dossier-facts.ts';
+import { useKey } from '../depenses/use-key.ts';
+import { Paper } from '../kit/Paper.tsx';
+import { Icon } from '../parts.tsx';
+
+type Document = DossierFacts['documents'][number];
+
+export function Documents({ facts: { id, documents } }: { facts: DossierFacts }) {
+  const [chosen, choose] = useState(0);
+  const shown = documents[Math.min(chosen, documents.length - 1)];
+  const step = (by: number) => (): void => choose((chosen + by + documents.length) % Math.max(1, documents.length));
+  useKey('arrowright', step(1));
+  useKey('arrowleft', step(-1));
+  const address = shown && `/caf/actions/dossiers/${encodeURIComponent(id)}/documents/${encodeURIComponent(shown.id)}`;
+  return (
+    <section className="card desk-paper" aria-labelledby="documents">
+      <div className="row apart">
+        <h2 id="documents">Documents</h2>
+        {address && <a href={address}>Télécharger</a>}
+      </div>
+      {!shown && <p className="empty">Aucun document joint.</p>}
+      <ul className="dossier-papers" aria-label="Documents joints">
+        {documents.map((each, place) => (
+          <li key={each.id}>
+            <button type="button" className="dossier-paper" aria-pressed={each === shown} onClick={() => choose(place)}>
+              <b>{each.label}</b>
+              <About document={each} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {shown && address && <Paper address={address} kind={shown.format} title={shown.label} />}
+    </section>
+  );
+}
+
+const About = ({ document: { sentAt, fresh, dated } }: { document: Document }) => (
+  <>
+    <span className="hint">Reçu le {sentAt}</span>
+    {dated && (
+      <span className={`tag ${dated.old ? 'stop' : 'ok'}`}>
+        <Icon of={dated.old ? 'stop' : 'ok'} />
+        du {dated.day}, {dated.days === 0 ? 'aujourd’hui' : `${dated.days} jour${dated.days > 1 ? 's' : ''}`}
+        {dated.old ? ' : plus de 3 mois' : ''}
+      </span>
+    )}
+    {fresh && (
+      <span className="tag move">
+        <Icon of="move" />
+        nouveau depuis le complément
+      </span>
+    )}
+  </>
+);

@@ -1,0 +1,47 @@
+/** Changes of bank account that wait for a second agent (R-PAR-03). */
+import type { HeldRib } from '../../actions/partners-rib.ts';
+import { useAnswer } from '../api.ts';
+import { DataTable } from '../kit/DataTable.tsx';
+import { Go, Page, RefusedNote } from '../parts.tsx';
+
+export default function HeldRibsPage() {
+  const { data, refused } = useAnswer<{ ribs: HeldRib[] }>('/ribs');
+  return (
+    <Page title="RIB à confirmer">
+      <p>Un changement de compte n’est payé qu’une fois confirmé par un second agent.</p>
+      <RefusedNote refused={refused} />
+      {data && (
+        <section className="card">
+          <DataTable
+            caption="RIB à confirmer"
+            rows={data.ribs}
+            rowKey={({ partnerId }) => partnerId}
+            columns={[
+              {
+                label: 'Partenaire',
+                head: true,
+                show: ({ partnerId, name }) => (
+                  <Go to={`/caf/pages/partenaire?id=${encodeURIComponent(partnerId)}&onglet=compte`}>{name}</Go>
+                ),
+              },
+              { label: 'Tiersi', show: ({ tiersi }) => tiersi },
+              { label: 'Compte en vigueur', show: ({ current }) => current },
+              { label: 'Nouveau compte', show: ({ pending }) => pending },
+              { label: 'Saisi le', show: ({ at }) => at },
+              { label: 'Par', show: ({ agent }) => agent },
+              { label: 'À faire', show: ({ mine }) => (mine ? 'Un autre agent confirme' : 'Comparer avec le RIB') },
+            ]}
+            empty={
+              <>
+                <p>Aucun changement de compte n’attend.</p>
+                <p>
+                  Pour en saisir un : <Go to="/caf/resources/Partner">un partenaire</Go>, puis « Compte bancaire ».
+                </p>
+              </>
+            }
+          />
+        </section>
+      )}
+    </Page>
+  );
+}
