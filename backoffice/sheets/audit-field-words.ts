@@ -1,6 +1,7 @@
 /** What the journal calls each field of an event; a field that is not here is shown as it is written. */
 export const FIELD_WORDS: Record<string, string> = {
   active: 'Actif',
+  activity: 'Activité',
   agent: 'Agent',
   aim: 'Sens',
   allo: 'Fichier des allocataires',

@@ -25,6 +25,8 @@ export interface Payable {
   /** Null for families. */
   partnerId: string | null;
   amount: Cents;
+  /** Which of the partner's activities the child does there; null or absent for families, and for what was validated before it was asked. */
+  activity?: string | null;
   state: PayableState;
   /** Business instant of the validation or approval: what the cut-off of a batch compares. */
   dueAt: Date;
@@ -48,6 +50,7 @@ export const Payables = defineModel<Payable>('Payable', 'payables', {
   sias: String,
   partnerId: String,
   amount: Number,
+  activity: String,
   state: String,
   dueAt: Date,
   batchId: String,

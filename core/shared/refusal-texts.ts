@@ -5,6 +5,7 @@ import { depenseRefusalTexts } from './depense-refusal-texts.ts';
 import { mailingRefusalTexts } from './mailing-refusal-texts.ts';
 import { partnerRefusalTexts } from './partner-refusal-texts.ts';
 import { paymentRefusalTexts } from './payment-refusal-texts.ts';
+import { scanRefusalTexts } from './scan-refusal-texts.ts';
 import type { RefusalText } from './refusals.ts';
 
 const texts = {
@@ -71,25 +72,7 @@ const texts = {
   PERIODE_TROP_ANCIENNE: { status: 422, what: 'Choisissez un jour à partir du {day} : avant, les campagnes ne se consultent plus.' },
 
   // QR codes
-  QR_ILLISIBLE: {
-    status: 422,
-    what: 'Ce n’est pas un QR code de ticket loisirs.',
-    todo: 'Scannez-le de nouveau, ou tapez le code écrit dessous.',
-  },
-  QR_INCONNU: { status: 404, what: 'Ce QR code est inconnu.', todo: 'Demandez à la famille d’ouvrir le QR code dans son espace.' },
-  QR_AUTRE_CLUB: {
-    status: 404,
-    what: 'Ce QR code est pour un autre club.',
-    todo: 'Demandez à la famille de le supprimer, puis d’en créer un autre pour votre club.',
-  },
-  QR_DEJA_VALIDE: {
-    status: 409,
-    what: 'Déjà validé le {instant}.',
-    todo: 'Cherchez ce paiement dans « Paiements ». La famille n’a rien à refaire.',
-  },
-  QR_SUPPRIME: { status: 409, what: 'Ce QR code a été supprimé.', todo: 'Demandez à la famille d’en créer un autre.' },
-  QR_EXPIRE: { status: 409, what: 'Ce QR code ne marche plus : la campagne est terminée.' },
-  QR_INUTILISABLE: { status: 409, what: 'Code momentanément inutilisable.', todo: 'Demandez à la famille de contacter la Caf.' },
+  ...scanRefusalTexts,
   QR_DEJA_UTILISE: { status: 409, what: 'Le club a déjà scanné ce QR code. Il ne peut plus être supprimé.' },
   PARTENAIRE_INACTIF: { status: 409, what: 'Ce club ne peut pas recevoir de QR code en ce moment.', todo: 'Choisissez un autre club.' },
   PARTENAIRE_FERME: { status: 403, what: 'L’accès de votre structure est fermé.', todo: 'Contactez la Caf de l’Essonne.' },

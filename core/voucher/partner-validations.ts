@@ -14,10 +14,14 @@ export interface PartnerValidation {
   validatedAt: Date;
   state: 'validated' | 'batched' | 'paid' | 'undone';
   paidOn: CivilDay | null;
+  /** The batch it is paid by, or null. */
+  batchId: string | null;
   /** What the partner is told of a rejected payment (R-PAY-06), or null. */
   paymentNote: string | null;
   /** "Sarah Cohen", or "" for an account that is gone. */
   by: string;
+  /** Of the partner's activities; null when it was not asked. */
+  activity: string | null;
 }
 
 export interface ValidationQuery {
@@ -28,6 +32,8 @@ export interface ValidationQuery {
   userId?: string;
   /** Only this one. */
   code?: string;
+  /** Only from this instant on. */
+  since?: Date;
 }
 
 /** Newest first. */
@@ -37,6 +43,7 @@ export async function listValidations(query: ValidationQuery): Promise<PartnerVa
     state: 'validated',
     ...(query.userId ? { validatedBy: query.userId } : {}),
     ...(query.code ? { _id: query.code } : {}),
+    ...(query.since ? { validatedAt: { $gte: query.since } } : {}),
   })
     .sort({ validatedAt: -1 })
     .skip(query.skip ?? 0)
@@ -46,7 +53,10 @@ export async function listValidations(query: ValidationQuery): Promise<PartnerVa
     Children.find({ _id: { $in: vouchers.map((each) => childId(each.campaign, each.sias)) } }, { firstName: 1, lastName: 1 }).lean<
       Child[]
     >(),
-    Payables.find({ _id: { $in: vouchers.map((each) => `QR:${each._id}`) } }, { state: 1, paidOn: 1, rejectedOn: 1 }).lean<Payable[]>(),
+    Payables.find(
+      { _id: { $in: vouchers.map((each) => `QR:${each._id}`) } },
+      { state: 1, paidOn: 1, rejectedOn: 1, activity: 1, batchId: 1 },
+    ).lean<Payable[]>(),
     PartnerUsers.find({ partnerId: query.partnerId }, { firstName: 1, lastName: 1 }).lean<PartnerUser[]>(),
   ]);
   const childById = new Map(children.map((each) => [each._id, each]));
@@ -62,8 +72,10 @@ export async function listValidations(query: ValidationQuery): Promise<PartnerVa
       validatedAt: voucher.validatedAt!,
       state: stateOf(voucher, payable),
       paidOn: payable?.paidOn ?? null,
+      batchId: payable?.batchId ?? null,
       paymentNote: paymentNote(payable),
       by: nameById.get(voucher.validatedBy ?? '') ?? '',
+      activity: payable?.activity ?? null,
     };
   });
 }
@@ -73,32 +85,44 @@ function stateOf(voucher: Voucher, payable: Payable | undefined): PartnerValidat
   return payable?.state === 'batched' || payable?.state === 'paid' ? payable.state : 'validated';
 }
 
-export interface PartnerTotals {
-  toPay: Cents;
-  batched: Cents;
-  paid: Cents;
+interface Sum {
   count: number;
-  today: { count: number; total: Cents };
+  total: Cents;
+}
+
+export interface PartnerTotals {
+  toPay: Sum;
+  batched: Sum;
+  paid: Sum;
+  today: Sum;
 }
 
 /** Sums of what the partner is owed or was paid in one campaign; `at` says which Paris day "today" is. */
 export async function partnerTotals(of: { partnerId: string; campaign: number; at: Date }): Promise<PartnerTotals> {
-  const payables = Payables.find(
-    { partnerId: of.partnerId, campaign: of.campaign, state: { $ne: 'void' } },
-    { amount: 1, state: 1, dueAt: 1 },
-  )
-    .lean<Payable>()
-    .cursor();
-  const from = startOfDay(dayOf(of.at));
-  const totals: PartnerTotals = { toPay: 0, batched: 0, paid: 0, count: 0, today: { count: 0, total: 0 } };
-  for await (const each of payables) {
-    totals.count++;
-    if (each.state === 'paid') totals.paid += each.amount;
-    else if (each.state === 'batched') totals.batched += each.amount;
-    else totals.toPay += each.amount;
-    if (each.dueAt < from) continue;
-    totals.today.count++;
-    totals.today.total += each.amount;
+  const isToday = { $gte: ['$dueAt', startOfDay(dayOf(of.at))] };
+  const groups = await Payables.aggregate<{ _id: Payable['state']; count: number; total: Cents; todayCount: number; todayTotal: Cents }>([
+    { $match: { partnerId: of.partnerId, campaign: of.campaign, state: { $ne: 'void' } } },
+    {
+      $group: {
+        _id: '$state',
+        count: { $sum: 1 },
+        total: { $sum: '$amount' },
+        todayCount: { $sum: { $cond: [isToday, 1, 0] } },
+        todayTotal: { $sum: { $cond: [isToday, '$amount', 0] } },
+      },
+    },
+  ]);
+  const totals: PartnerTotals = { toPay: none(), batched: none(), paid: none(), today: none() };
+  for (const { _id: state, count, total, todayCount, todayTotal } of groups) {
+    add(totals[state === 'paid' || state === 'batched' ? state : 'toPay'], count, total);
+    add(totals.today, todayCount, todayTotal);
   }
   return totals;
+}
+
+const none = (): Sum => ({ count: 0, total: 0 });
+
+function add(sum: Sum, count: number, total: Cents): void {
+  sum.count += count;
+  sum.total += total;
 }

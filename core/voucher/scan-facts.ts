@@ -17,6 +17,8 @@ export interface ScanFacts {
   code: string;
   voucher: Voucher | null;
   child: Pick<Child, 'firstName' | 'lastName' | 'birth'>;
+  /** Of the partner who scans. */
+  activities: readonly string[];
 }
 
 /** @throws Refusal QR_ILLISIBLE (422), PARTENAIRE_FERME, PARTENAIRE_SUSPENDU (403), TROP_D_ESSAIS (429). */
@@ -29,7 +31,7 @@ export async function readScan(act: Act, scan: { code: string; partnerId: string
   if (!row || !partner || !isActive(partner)) throw refuse('PARTENAIRE_FERME');
   if (!code) throw refuse('QR_ILLISIBLE', {}, { field: 'code' });
   const { firstName = '', lastName = '', birth = null } = row.child[0] ?? {};
-  return { code, voucher: row.voucher[0] ?? null, child: { firstName, lastName, birth } };
+  return { code, voucher: row.voucher[0] ?? null, child: { firstName, lastName, birth }, activities: partner.activities };
 }
 
 interface ScanRow {
@@ -39,7 +41,7 @@ interface ScanRow {
   partner: Partner[];
 }
 
-const STATE_FIELDS = { etat: 1, suspended: 1, tiersi: 1 } as const;
+const STATE_FIELDS = { etat: 1, suspended: 1, tiersi: 1, activities: 1 } as const;
 
 function pipeline(act: Act, code: string, partnerId: string) {
   const childKey = { $concat: [{ $toString: { $first: '$voucher.campaign' } }, ':', { $first: '$voucher.sias' }] };

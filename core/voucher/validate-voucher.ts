@@ -16,6 +16,8 @@ export interface Validation {
   code: string;
   partnerId: string;
   key?: string;
+  /** Which of the partner's activities; one it does not have, or none, counts as its first. */
+  activity?: string;
 }
 
 export interface Validated {
@@ -31,26 +33,37 @@ export interface Validated {
  * The author of the act is the partner's user. @throws as checkVoucher; the loser of a race gets QR_DEJA_VALIDE (409).
  */
 export async function validateVoucher(act: Act, scan: Validation): Promise<Validated> {
-  const { key, ...body } = scan;
+  // The same intention may come again from a phone that could not ask for the activity: it is not part of what is compared.
+  const { key, activity, ...body } = scan;
   const facts = await readScan(act, scan);
   // A code that appears between that read and the write may be for a partner radiated meanwhile (docs/decisions/0016).
   if (!facts.voucher) throw await counted(act, refuse('QR_INCONNU', {}, { field: 'code' }));
   try {
-    return await onceInTransaction(act, { route: 'validation', key, body }, (session) => validateIn(session, act, facts, scan.partnerId));
+    return await onceInTransaction(act, { route: 'validation', key, body }, (session) =>
+      validateIn(session, act, facts, { partnerId: scan.partnerId, activity: activityOf(facts, activity) }),
+    );
   } catch (error) {
     throw error instanceof Refusal ? await counted(act, error) : error;
   }
 }
 
-async function validateIn(session: Session, act: Act, { code, child }: ScanFacts, partnerId: string): Promise<Validated> {
+const activityOf = ({ activities }: ScanFacts, wanted: string | undefined): string | null =>
+  activities.find((each) => each === wanted) ?? activities[0] ?? null;
+
+interface Taking {
+  partnerId: string;
+  activity: string | null;
+}
+
+async function validateIn(session: Session, act: Act, { code, child }: ScanFacts, { partnerId, activity }: Taking): Promise<Validated> {
   const voucher = await consume(session, act, code, partnerId);
-  await useAndOwe(session, childId(voucher.campaign, voucher.sias), owed(voucher, act.at));
+  await useAndOwe(session, childId(voucher.campaign, voucher.sias), owed(voucher, act.at, activity));
   await recordEvent(session, act, {
     kind: 'voucher.validated',
     object: { type: 'voucher', id: code },
     campaign: voucher.campaign,
     before: { state: 'active' },
-    after: { state: 'validated', amount: voucher.amount, partnerId },
+    after: { state: 'validated', amount: voucher.amount, partnerId, activity },
   });
   return { code, amount: voucher.amount, validatedAt: act.at.toISOString(), child };
 }
@@ -67,7 +80,7 @@ async function consume(session: Session, act: Act, code: string, partnerId: stri
   throw scanRefusal(there, partnerId, act.at) ?? refuse('TROP_OCCUPE', {}, { retryAfter: 1 });
 }
 
-const owed = (voucher: Voucher, at: Date): Payable => ({
+const owed = (voucher: Voucher, at: Date, activity: string | null): Payable => ({
   _id: `QR:${voucher._id}`,
   kind: 'partners',
   campaign: voucher.campaign,
@@ -75,6 +88,7 @@ const owed = (voucher: Voucher, at: Date): Payable => ({
   sias: voucher.sias,
   partnerId: voucher.partnerId,
   amount: voucher.amount,
+  activity,
   state: 'pending',
   dueAt: at,
   batchId: null,

@@ -8,7 +8,7 @@ import { settings } from '#core/shared/settings.ts';
 const IGN = 'https://data.geopf.fr';
 
 /** The pages with the camera: they decode with WebAssembly, and nothing else may. Links to it reload the document. */
-const SCAN_PAGE = /^\/partenaire\/(?:scanner|entrainement)\/?$/;
+const SCAN_PAGE = /^\/partenaire\/(?:scanner|scanner\/sans-reseau|entrainement)\/?$/;
 
 /** @param https whether the configured address is https: only then are requests upgraded. */
 export function securityHeaders(https: boolean): RequestHandler[] {

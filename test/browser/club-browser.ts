@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Browser as Chromium } from 'puppeteer';
+import type { Browser as Chromium, BrowserContext } from 'puppeteer';
 import QRCode from 'qrcode';
 import { CLUB_PASSWORD } from '../factories/club.ts';
 import { Browser as Scriptless } from '../portal/partner-portal.ts';
@@ -25,7 +25,7 @@ export async function filmOf(text: string | readonly string[], held?: Held): Pro
 }
 
 /** Logs in over the wire and hands the cookie to a page. @param home where the page goes: another name of the same server, perhaps. */
-export async function clubAt(chromium: Chromium, url: string, mail: string, home = url): Promise<Person> {
+export async function clubAt(chromium: Chromium | BrowserContext, url: string, mail: string, home = url): Promise<Person> {
   const wire = new Scriptless(url);
   await wire.post('/partenaire/connexion', { mail, motDePasse: CLUB_PASSWORD });
   const cookies = [...wire.cookies].map(([name, value]) => ({ name, value, domain: new URL(home).hostname, path: '/' }));

@@ -4,6 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import type { Page } from 'puppeteer';
+import { y4m } from '../../scripts/bench/y4m.ts';
 
 const WIDTH = 640;
 const HEIGHT = 480;
@@ -15,7 +16,7 @@ const FRAMES = 10;
  */
 export async function filmPicture(page: Page, png: Buffer, file: string, held: Held = WELL_HELD): Promise<void> {
   const grey = await page.evaluate(drawGrey, png.toString('base64'), { width: WIDTH, height: HEIGHT, held });
-  await writeFile(file, y4m(Buffer.from(grey, 'base64')));
+  await writeFile(file, y4m({ width: WIDTH, height: HEIGHT, fps: FRAMES }, Array<Buffer>(FRAMES).fill(Buffer.from(grey, 'base64'))));
 }
 
 /** How the phone of the family is held and lit. */
@@ -30,22 +31,18 @@ export interface Held {
 
 export const WELL_HELD: Held = { turn: 0.12, side: 300, filter: 'none' };
 
-/** Shows each picture 0.8 s, then an empty hand: a queue of families. */
+/** Shows each picture for a second, one after the other, over and over: a queue of families. */
 export async function filmQueue(page: Page, pngs: readonly Buffer[], file: string): Promise<void> {
   const frames: Buffer[] = [];
   for (const png of pngs) {
     const grey = await page.evaluate(drawGrey, png.toString('base64'), { width: WIDTH, height: HEIGHT, held: WELL_HELD });
-    frames.push(...Array<Buffer>(8).fill(Buffer.from(grey, 'base64')), ...Array<Buffer>(2).fill(Buffer.alloc(WIDTH * HEIGHT, 0x77)));
+    frames.push(...Array<Buffer>(QUEUE_FPS).fill(Buffer.from(grey, 'base64')));
   }
-  await writeFile(file, y4m(...frames));
+  await writeFile(file, y4m({ width: WIDTH, height: HEIGHT, fps: QUEUE_FPS }, frames));
 }
 
-/** YUV 4:2:0: the luma as given, no colour. */
-export function y4m(...lumas: Buffer[]): Buffer {
-  const header = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F10:1 Ip A1:1 C420jpeg\n`);
-  const frames = lumas.map((luma) => Buffer.concat([Buffer.from('FRAME\n'), luma, Buffer.alloc((WIDTH * HEIGHT) / 2, 128)]));
-  return Buffer.concat([header, ...(frames.length === 1 ? Array<Buffer>(FRAMES).fill(frames[0]!) : frames)]);
-}
+/** Few pictures a second: a busy machine loses none of the codes. */
+const QUEUE_FPS = 5;
 
 /** Runs in the page. @returns the luma of the frame, one byte a pixel, base64. */
 async function drawGrey(base64: string, { width, height, held }: { width: number; height: number; held: Held }): Promise<string> {

@@ -68,9 +68,9 @@ export class Person {
   }
 
   /** Waits until the page says these words. @returns all it says. */
-  async see(words: string): Promise<string> {
+  async see(words: string, patienceMs = PATIENCE_MS): Promise<string> {
     const seen = (): Promise<string> => this.page.evaluate(() => document.querySelector('main')?.textContent ?? '').catch(() => '');
-    const until = Date.now() + PATIENCE_MS;
+    const until = Date.now() + patienceMs;
     for (let text = plain(await seen()); ; text = plain(await seen())) {
       if (text.includes(words)) return text;
       if (Date.now() > until) throw new Error(`« ${words} » ne se lit pas sur ${this.page.url()} : ${text.slice(0, 1500)}`);

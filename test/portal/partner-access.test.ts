@@ -54,6 +54,8 @@ describe('connexion d’un partenaire', () => {
     const answer = await login();
     expect(answer.status).toBe(423);
     expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(3000);
+    expect(answer.text).toMatch(/Votre compte est bloqué jusqu’à \d\d\sh\s\d\d, dans (59|60) minutes/);
+    expect(answer.html).toContain(`value="${JUDO}"`);
   });
 
   test.each(FULL.concat('/partenaire/scanner', '/partenaire/choix', '/partenaire/nouveau-mot-de-passe'))(

@@ -1,17 +1,18 @@
-/** A club's own desk: its people, scans kept without network, several children at once, its money (issue 6, parts 4, 5, 6). */
+/** A club's own desk: its people, scans kept without network, several children at once (issue 6, parts 4, 5). */
 import { createHmac, randomUUID } from 'node:crypto';
+import { Credentials } from '#core/access/access.model.ts';
+import { partnerSubject } from '#core/access/subject.ts';
 import { AuditEvents } from '#core/audit/audit-event.model.ts';
 import { Payables } from '#core/forfait/payable.model.ts';
 import { PartnerUsers } from '#core/partner/partner.model.ts';
 import { Outbox } from '#core/shared/outbox.model.ts';
 import { issueVoucher } from '#core/voucher/issue-voucher.ts';
-import { ValidationUndos } from '#core/voucher/undo.model.ts';
 import { validateVoucher } from '#core/voucher/validate-voucher.ts';
 import { Vouchers } from '#core/voucher/voucher.model.ts';
 import { aClubPassword, aClubUser, CLUB_PASSWORD } from '../factories/club.ts';
 import { emptyDatabase, useDatabase } from '../factories/database.ts';
 import { aScheme, byFamily, byPartner, LINA, MATRICULE, NOE, type Scheme, YEAR } from '../factories/scheme.ts';
-import { Browser, hidden, startPortal } from './partner-portal.ts';
+import { Browser, clubBrowser, hidden, startPortal } from './partner-portal.ts';
 
 const JUDO = '0314583@club.example';
 const MUSIQUE = '0314790@club.example';
@@ -33,11 +34,7 @@ beforeEach(async () => {
   club = await loggedIn(JUDO);
 });
 
-async function loggedIn(mail: string): Promise<Browser> {
-  const browser = new Browser(portal.url);
-  await browser.post('/partenaire/connexion', { mail, motDePasse: CLUB_PASSWORD });
-  return browser;
-}
+const loggedIn = (mail: string) => clubBrowser(portal.url, mail);
 const draw = async (sias: string, partnerId: string, amount: number) =>
   (await issueVoucher(byFamily(), { campaign: YEAR, matricule: MATRICULE, sias, partnerId, amount })).code;
 const stateOf = async (of: string) => (await Vouchers.findById(of).lean())!.state;
@@ -64,6 +61,24 @@ describe('les employés', () => {
     expect(await ali.post(`/partenaire/scanner/${code}`, { confirme: 'oui' })).toMatchObject({ status: 303, to: '/partenaire/connexion' });
     expect(await stateOf(code)).toBe('active');
     expect((await club.get('/partenaire/employes')).text).toContain('Fermé le 23/11/2026');
+  });
+
+  test('R-PAR-09: une invitation expirée repart en un clic, avec un autre mot de passe ; pas à qui a choisi le sien', async () => {
+    await club.post('/partenaire/employes', typed);
+    const { _id: personne } = (await PartnerUsers.findOne({ mail: 'ali@club.example' }).lean())!;
+    await Credentials.updateOne(
+      { _id: partnerSubject('ali@club.example') },
+      { $set: { 'provisional.expiresAt': new Date('2026-11-22T00:00:00Z') } },
+    );
+    expect((await club.get('/partenaire/employes')).text).toMatch(/Ali Diop.*Invitation expirée.*Renvoyer l’invitation/);
+    expect((await club.post('/partenaire/employes', { action: 'renvoyer', personne })).status).toBe(303);
+    expect((await club.get('/partenaire/employes')).text).toMatch(/Invitation renvoyée à ali@club\.example.*Ali Diop.*Invité/);
+    const passwords = (await Outbox.find({ 'letter.kind': 'partner-invitation' }).lean()).map(
+      ({ letter }) => (letter.data as { password: string }).password,
+    );
+    expect(new Set(passwords).size).toBe(2);
+    await aClubPassword('ali@club.example');
+    expect((await club.post('/partenaire/employes', { action: 'renvoyer', personne })).status).toBe(409);
   });
 
   test('R-PAR-09: champs faux, 422, phrases à côté et valeurs gardées ; soi-même, 409', async () => {
@@ -123,7 +138,8 @@ describe('les scans gardés sans réseau', () => {
 
   test('R-QR-04: forgé, changé ou sous un autre compte : rien n’est validé', async () => {
     const scan = await kept(code);
-    expect(JSON.parse((await send({ ...scan, signature: 'AAAA' })).html)).toMatchObject({ state: 'refused' });
+    const forged = await send({ ...scan, signature: 'AAAA' });
+    expect([forged.status, JSON.parse(forged.html)]).toEqual([422, expect.objectContaining({ state: 'refused' })]);
     expect(JSON.parse((await send({ ...scan, cle: randomUUID() })).html)).toMatchObject({ state: 'refused' });
     expect((await send(scan, await sarahScans())).status).toBe(403);
     expect((await send(scan, new Browser(portal.url))).status).toBe(401);
@@ -154,6 +170,30 @@ describe('vérifier', () => {
     expect((await club.post('/partenaire/scanner/plusieurs', { codes: two })).status).toBe(422);
   });
 
+  test('R-QR-04: plusieurs codes, aucun bon : 409 ou 404, jamais 200', async () => {
+    await validateVoucher(byPartner('u'), { code, partnerId: scheme.judo });
+    const foreign = await draw(NOE, scheme.musique, 2500);
+    expect((await club.get(`/partenaire/scanner/plusieurs?codes=${code}`)).status).toBe(409);
+    expect((await club.get(`/partenaire/scanner/plusieurs?codes=${foreign}`)).status).toBe(404);
+    expect((await club.post('/partenaire/scanner/plusieurs', { confirme: 'oui', codes: foreign })).status).toBe(404);
+  });
+
+  test('R-PAR-12: plusieurs codes en main quand la session finit : tous reviennent après la connexion', async () => {
+    const two = await draw(NOE, scheme.judo, 2500);
+    const out = new Browser(portal.url);
+    for (const ask of [
+      () => out.get(`/partenaire/scanner/plusieurs?codes=${code},${two}`),
+      () => out.post('/partenaire/scanner/plusieurs', { confirme: 'oui', codes: `${code},${two}` }),
+      () => out.post('/partenaire/scanner', { avec: code, code: two }),
+    ]) {
+      expect((await ask()).to).toBe('/partenaire/connexion');
+      const login = await out.post('/partenaire/connexion', { mail: JUDO, motDePasse: CLUB_PASSWORD });
+      expect(login.to).toBe(`/partenaire/scanner/plusieurs?codes=${code},${two}`);
+      await out.post('/partenaire/deconnexion', {});
+    }
+    expect(await stateOf(code)).toBe('active');
+  });
+
   test('R-QR-04: refuser avec un motif, gardé pour le club ; sans motif, 422', async () => {
     expect((await club.post(`/partenaire/scanner/${code}`, { action: 'refuser', motif: '' })).status).toBe(422);
     expect((await club.post(`/partenaire/scanner/${code}`, { action: 'refuser', motif: 'Pas le bon enfant' })).status).toBe(303);
@@ -176,50 +216,5 @@ describe('vérifier', () => {
     }
     expect(await AuditEvents.countDocuments()).toBe(events);
     expect((await new Browser(portal.url).get('/partenaire/entrainement')).to).toBe('/partenaire/connexion');
-  });
-});
-
-describe('l’argent', () => {
-  beforeEach(async () => void (await club.post(`/partenaire/scanner/${code}`, { confirme: 'oui' })));
-
-  test('R-PAR-09: par mois, le dessin et le tableau disent les mêmes nombres ; « À payer » puis « Payé »', async () => {
-    const page = await club.get('/partenaire/paiements');
-    expect(page.text).toContain('Aucun RIB n’a été déposé ici');
-    expect(page.html).toContain('aria-label="novembre 2026 : 40,00\u00a0€"');
-    expect(page.text).toMatch(/novembre 2026 1 0,00\u00a0€ 0,00\u00a0€ 40,00\u00a0€ 40,00/);
-    expect((await club.get('/partenaire/beneficiaires')).text).toContain('Aucun paiement fait');
-    await Payables.updateOne({ _id: `QR:${code}` }, { $set: { state: 'paid', paidOn: '2026-12-05' } });
-    expect((await club.get('/partenaire/beneficiaires')).text).toMatch(/MOREL Lina 40,00\u00a0€ 05\/12\/2026/);
-    expect((await club.get(`/partenaire/paiements/${code}`)).text).toMatch(/Payé\s+le 05\/12\/2026/);
-  });
-
-  test('R-PAR-09: les trois listes en CSV, au journal sans nom, et rien d’un autre club', async () => {
-    await Payables.updateOne({ _id: `QR:${code}` }, { $set: { state: 'paid', paidOn: '2026-12-05' } });
-    const csv = async (quoi: string, from = club) => (await from.get(`/partenaire/paiements/extrait?quoi=${quoi}&format=csv`)).html;
-    expect(await csv('beneficiaires')).toBe('Nom;Prénom;Montant;Payé le\r\nMOREL;Lina;40,00;05/12/2026\r\n');
-    expect(await csv('faits')).toBe('Payé le;Nom;Prénom;Scanné le;Montant\r\n05/12/2026;MOREL;Lina;23/11/2026 à 11:00;40,00\r\n');
-    expect(await csv('attente')).toBe('Scanné le;Nom;Prénom;État;Montant\r\n');
-    await aClubPassword(MUSIQUE);
-    expect(await csv('faits', await loggedIn(MUSIQUE))).not.toContain('Lina');
-    expect((await club.get('/partenaire/paiements/extrait?quoi=tout&format=csv')).status).toBe(404);
-    expect((await new Browser(portal.url).get('/partenaire/paiements/extrait?quoi=faits&format=csv')).status).toBe(401);
-    const events = await AuditEvents.find({ kind: 'partner.extractMade' }).lean();
-    expect(events).toHaveLength(4);
-    expect(JSON.stringify(events)).not.toMatch(/Lina|MOREL/);
-  });
-
-  test('R-QR-06: demander l’annulation d’une validation, lire son état ; celle d’un autre club, 404', async () => {
-    const address = `/partenaire/paiements/${code}`;
-    expect((await club.post(address, { motif: '' })).status).toBe(422);
-    expect(await club.post(address, { motif: 'Mauvais enfant' })).toMatchObject({ status: 303, to: address });
-    const page = await club.get(address);
-    expect(page.text).toMatch(/Mauvais enfant.*Demandée/);
-    expect(page.html).not.toContain('name="motif"');
-    expect((await club.post(address, { motif: 'encore' })).status).toBe(409);
-    await aClubPassword(MUSIQUE);
-    const other = await loggedIn(MUSIQUE);
-    expect((await other.get(address)).status).toBe(404);
-    expect((await other.post(address, { motif: 'x' })).status).toBe(404);
-    expect(await ValidationUndos.countDocuments()).toBe(1);
   });
 });

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ServerBuild } from '@remix-run/node';
 import { PdfPrinter } from '#templates/pdf/print-pdf.ts';
+import { CLUB_PASSWORD } from '../factories/club.ts';
 import { createPortal } from '../../public-site/server.ts';
 
 process.env.SESSION_SECRET ??= 'secret-de-test-0123456789-abcdefghij';
@@ -10,15 +11,19 @@ process.env.PORTAL_URL ??= 'http://127.0.0.1:3000';
 /** An instant of the factories' campaign, whatever day the tests run. */
 process.env.TLJ_NOW ??= '2026-11-23T10:00:00Z';
 
-/** Starts the built portal. `stop` it afterwards. */
-export async function startPortal(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const build = (await import(new URL('../../public-site/build/server/index.js', import.meta.url).href)) as ServerBuild;
+/** What was built of the portal: its routes among the rest. */
+export const portalBuild = async (): Promise<ServerBuild> =>
+  (await import(new URL('../../public-site/build/server/index.js', import.meta.url).href)) as ServerBuild;
+
+/** Starts the built portal. `stop` it afterwards. @param printer without a Chromium unless a test prints. */
+export async function startPortal(printer = new PdfPrinter(null)): Promise<{ url: string; stop: () => Promise<void> }> {
+  const build = await portalBuild();
   const app = createPortal({
     build,
     portalUrl: process.env.PORTAL_URL!,
     trustedProxies: [],
     version: 'test',
-    printer: new PdfPrinter(null),
+    printer,
     databaseAnswers: () => Promise.resolve(true),
   });
   const server = await new Promise<Server>((resolve) => {
@@ -56,14 +61,22 @@ export class Browser {
     headers: Record<string, string> = { 'Sec-Fetch-Site': 'same-origin' },
   ): Promise<Answer> => this.#send(path, { method: 'POST', headers, body: new URLSearchParams(fields) });
 
-  async #send(path: string, init: RequestInit): Promise<Answer> {
+  /** The bytes of a file, under the cookies of this browser. */
+  async file(path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array }> {
+    const response = await this.#fetch(path, {});
+    return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
+  }
+
+  async #fetch(path: string, init: RequestInit): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(this.url + path, {
-      ...init,
-      redirect: 'manual',
-      headers: { ...(init.headers as Record<string, string>), Cookie: cookie },
-    });
+    const headers = { ...(init.headers as Record<string, string>), Cookie: cookie };
+    const response = await fetch(this.url + path, { ...init, redirect: 'manual', headers });
     for (const set of response.headers.getSetCookie()) this.#keep(set);
+    return response;
+  }
+
+  async #send(path: string, init: RequestInit): Promise<Answer> {
+    const response = await this.#fetch(path, init);
     const html = await response.text();
     return { status: response.status, to: response.headers.get('Location'), headers: response.headers, html, text: textOf(html) };
   }
@@ -83,6 +96,13 @@ const textOf = (html: string): string =>
     .replace(/&#x27;/g, "'")
     .replace(/&amp;/g, '&')
     .replace(/[ \n]+/g, ' ');
+
+/** A browser of somebody who acts for a club, logged in with CLUB_PASSWORD. */
+export async function clubBrowser(url: string, mail: string): Promise<Browser> {
+  const browser = new Browser(url);
+  await browser.post('/partenaire/connexion', { mail, motDePasse: CLUB_PASSWORD });
+  return browser;
+}
 
 /** The value of a hidden field. */
 export const hidden = (page: Answer, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(page.html)?.[1] ?? '';

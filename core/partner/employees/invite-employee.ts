@@ -1,31 +1,12 @@
-import { findCredential, hashPassword, randomPassword, setProvisional } from '../../access/credentials.ts';
-import { partnerSubject } from '../../access/subject.ts';
-import { countTry } from '../../access/throttle.ts';
 import { recordEvent } from '../../audit/record-event.ts';
 import type { Act } from '../../shared/author.ts';
 import { inTransaction, insert, isDuplicate, type Session } from '../../shared/database.ts';
 import { newId } from '../../shared/identifiers.ts';
-import { postLetter } from '../../shared/post-letter.ts';
 import { refuse } from '../../shared/refusals.ts';
-import { settings } from '../../shared/settings.ts';
 import { type Partner, type PartnerUser, PartnerUsers } from '../partner.model.ts';
 import { readEmployee, type TypedEmployee } from './employee-fields.rules.ts';
 import { holdManager } from './hold-manager.ts';
-
-/** So that the service cannot be used to fill somebody's mailbox. */
-const MOST_INVITATIONS = { max: 30, minutes: 60 };
-const GOOD_FOR_MS = 24 * 3_600_000;
-
-interface Invitation {
-  /** Of this invitation: the same person may be invited again. */
-  id: string;
-  user: PartnerUser;
-  partner: Partner;
-  /** The person who invites, as the mail names it. */
-  by: string;
-  /** None for a mail that has a password already: it serves another partner too. */
-  password: string | null;
-}
+import { invitation } from './invitation.ts';
 
 /**
  * A partner gives one of its people an account of their own (R-PAR-09), by mail; an account closed before opens again.
@@ -34,17 +15,13 @@ interface Invitation {
  */
 export async function inviteEmployee(act: Act, wish: { partner: Partner; by: string; typed: TypedEmployee }): Promise<{ userId: string }> {
   const facts = readEmployee(wish.typed);
-  await countTry(act.at, `partner-invite:${wish.partner._id}`, MOST_INVITATIONS);
-  const password = (await findCredential(partnerSubject(facts.mail)))?.hash ? null : randomPassword();
-  const hash = password === null ? null : await hashPassword(password);
+  const give = await invitation(act, { mail: facts.mail, partner: wish.partner, by: wish.by });
   const fresh: PartnerUser = { _id: newId(), partnerId: wish.partner._id, ...facts, active: true, closedAt: null };
   try {
     return await inTransaction(async (session) => {
       await holdManager(session, act, wish.partner._id);
       const user = await openSeat(session, fresh);
-      if (hash !== null)
-        await setProvisional(session, partnerSubject(user.mail), { hash, expiresAt: new Date(act.at.getTime() + GOOD_FOR_MS) }, act.at);
-      await post(session, act, { id: fresh._id, user, partner: wish.partner, by: wish.by, password });
+      await give(session, user);
       await recordEvent(session, act, {
         kind: 'partner.employeeInvited',
         object: { type: 'partnerUser', id: user._id },
@@ -70,23 +47,3 @@ async function openSeat(session: Session, fresh: PartnerUser): Promise<PartnerUs
   await insert(PartnerUsers, fresh, session);
   return fresh;
 }
-
-const post = (session: Session, act: Act, { id, user, partner, by, password }: Invitation): Promise<void> =>
-  postLetter(session, act, {
-    id: `partner-invitation:${id}`,
-    letter: {
-      kind: 'partner-invitation',
-      data: {
-        firstName: user.firstName,
-        name: partner.name,
-        by,
-        identifiant: partner.identifiant,
-        mail: user.mail,
-        password,
-        link: `${settings().portalUrl}/partenaire/connexion`,
-      },
-    },
-    to: user.mail,
-    about: partner._id,
-    campaign: null,
-  });

@@ -5,36 +5,30 @@ interface Child {
   amount: string;
 }
 
-/** The child in front of the desk, and what the Caf pays: large, for a look from afar. */
+/** The child in front of the desk, and what the Caf pays: very large, for a look from afar. */
 export const ChildToCheck = ({ child }: { child: Child }) => (
-  <article className="card child">
+  <article className="card child check">
     <div className="child-top">
-      <p>
-        <span className="soft">Enfant</span>
+      <p className="who wrapok">
+        {child.firstName}
         <br />
-        <span className="sum wrapok">
-          {child.firstName}
-          <br />
-          {child.lastName.toLocaleUpperCase('fr')}
-        </span>
+        {child.lastName.toLocaleUpperCase('fr')}
       </p>
-      <p>
+      <p className="row">
         <span className="soft">Date de naissance</span>
-        <br />
         {child.birth ? (
-          <>
-            <b className="lead">{child.birth.day}</b> <span className="soft">({child.birth.age} ans)</span>
-          </>
+          <span className="row">
+            <b className="birth num">{child.birth.day}</b> <span className="soft">{child.birth.age} ans</span>
+          </span>
         ) : (
-          <b className="lead">non communiquée</b>
+          <b className="birth">non communiquée</b>
         )}
       </p>
     </div>
     <div className="tear" />
     <div className="child-end">
-      <p>
+      <p className="row">
         <span className="soft">La Caf vous paye</span>
-        <br />
         <span className="sum">{child.amount}</span>
       </p>
     </div>

@@ -1,5 +1,5 @@
-import { PostForm } from '../components/PostForm.tsx';
 import { Icon, type IconName } from '../components/Icon.tsx';
+import { PostForm } from '../components/PostForm.tsx';
 import type { Employee } from './services/employees.server.ts';
 
 const ICONS: Record<Employee['state']['tone'], IconName> = { ok: 'check', wait: 'clock', off: 'lock' };
@@ -22,17 +22,36 @@ export const EmployeeList = ({ people }: { people: Employee[] }) => (
             <Icon name={ICONS[each.state.tone]} />
             {each.state.word}
           </span>
+          {each.invited && (
+            <OnePress person={each} action="renvoyer" className="btn second" label={`Renvoyer l’invitation à ${each.name}`}>
+              Renvoyer l’invitation
+            </OnePress>
+          )}
           {each.active && !each.self && (
-            <PostForm className="close-access">
-              <input type="hidden" name="action" value="fermer" />
-              <input type="hidden" name="personne" value={each.id} />
-              <button className="btn danger" aria-label={`Fermer l’accès de ${each.name}`}>
-                Fermer l’accès
-              </button>
-            </PostForm>
+            <OnePress person={each} action="fermer" className="btn danger" label={`Fermer l’accès de ${each.name}`}>
+              Fermer l’accès
+            </OnePress>
           )}
         </span>
       </li>
     ))}
   </ul>
+);
+
+interface OnePressProps {
+  person: Employee;
+  action: string;
+  className: string;
+  label: string;
+  children: string;
+}
+
+const OnePress = ({ person, action, className, label, children }: OnePressProps) => (
+  <PostForm className="close-access">
+    <input type="hidden" name="action" value={action} />
+    <input type="hidden" name="personne" value={person.id} />
+    <button className={className} aria-label={label}>
+      {children}
+    </button>
+  </PostForm>
 );

@@ -1,3 +1,4 @@
+import { plural } from '#core/shared/french.ts';
 import { Tag } from '../components/Tag.tsx';
 
 const SUMS = [
@@ -6,14 +7,21 @@ const SUMS = [
   { state: 'validated', key: 'toPay', says: 'dans un prochain virement' },
 ] as const;
 
-/** Paid, on its way, to be paid: a colour, an icon, a word, a sum. */
-export const TotalCards = ({ money }: { money: Record<'paid' | 'batched' | 'toPay', string> }) => (
+interface Sum {
+  count: number;
+  total: string;
+}
+
+/** Paid, on its way, to be paid: a colour, an icon, a word, a sum, and how many children. */
+export const TotalCards = ({ money }: { money: Record<'paid' | 'batched' | 'toPay', Sum> }) => (
   <ul className="cols three plain">
     {SUMS.map(({ state, key, says }) => (
       <li className="card stack" key={key} data-total={key}>
         <Tag state={state} />
-        <p className="sum">{money[key]}</p>
-        <p className="soft">{says}</p>
+        <p className="sum">{money[key].total}</p>
+        <p className="soft">
+          {plural(money[key].count, 'enfant')}, {says}
+        </p>
       </li>
     ))}
   </ul>

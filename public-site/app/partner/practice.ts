@@ -1,3 +1,6 @@
+import { typo } from '#core/shared/french.ts';
+import { scanRefusalTexts } from '#core/shared/scan-refusal-texts.ts';
+
 /** Made-up codes to train volunteers with: no file of a family, no club, no sum behind them; they are written nowhere but here. */
 export interface PracticeCode {
   code: string;
@@ -15,6 +18,12 @@ const child = (firstName: string, lastName: string, day: string, age: number, am
   amount,
 });
 
+/** In the words of the real one. */
+const refusal = (code: 'QR_DEJA_VALIDE' | 'QR_AUTRE_CLUB'): PracticeCode['answer'] => {
+  const { what, todo } = scanRefusalTexts[code];
+  return { kind: 'refusal', code, message: typo(what.replace('{instant}', '12/09/2026 à 10:30')), todo: typo(todo) };
+};
+
 export const PRACTICE_CODES: readonly PracticeCode[] = [
   {
     code: 'e0000000-0000-4000-8000-000000000001',
@@ -29,22 +38,12 @@ export const PRACTICE_CODES: readonly PracticeCode[] = [
   {
     code: 'e0000000-0000-4000-8000-000000000003',
     label: 'Un QR code déjà validé',
-    answer: {
-      kind: 'refusal',
-      code: 'QR_DEJA_VALIDE',
-      message: 'Déjà validé le 12/09/2026 à 10:30.',
-      todo: 'Cherchez ce paiement dans « Paiements ». La famille n’a rien à refaire.',
-    },
+    answer: refusal('QR_DEJA_VALIDE'),
   },
   {
     code: 'e0000000-0000-4000-8000-000000000004',
     label: 'Un QR code d’un autre club',
-    answer: {
-      kind: 'refusal',
-      code: 'QR_AUTRE_CLUB',
-      message: 'Ce QR code est pour un autre club.',
-      todo: 'Demandez à la famille de le supprimer, puis d’en créer un autre pour votre club.',
-    },
+    answer: refusal('QR_AUTRE_CLUB'),
   },
 ];
 

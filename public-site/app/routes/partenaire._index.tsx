@@ -1,9 +1,11 @@
 import { Link, useLoaderData } from '@remix-run/react';
+import { hasRib } from '#core/partner/rib/has-rib.ts';
 import { plural, typo } from '#core/shared/french.ts';
 import { Band } from '../components/Band.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { Note } from '../components/Note.tsx';
 import { PaymentTable } from '../partner/PaymentTable.tsx';
+import { RibNote } from '../partner/RibNote.tsx';
 import { lastValidations, partnerMoney } from '../partner/services/partner-money.server.ts';
 import { requirePartnerAtHome } from '../partner/services/partner-session.server.ts';
 import { partnerShell } from '../partner/shell.ts';
@@ -17,11 +19,12 @@ export const handle = { shell: { ...partnerShell, flush: true } };
 export const loader = page(async ({ request }) => {
   const visit = await requirePartnerAtHome(request);
   const { name, tiersi, rang, suspended } = visit.partner;
-  return { name: typo(name), tiersi, rang, suspended, money: await partnerMoney(visit), lines: await lastValidations(visit, 5) };
+  const [money, lines, rib] = await Promise.all([partnerMoney(visit), lastValidations(visit, 5), hasRib(visit.partner._id)]);
+  return { name: typo(name), tiersi, rang, suspended, money, lines, rib };
 });
 
 export default function PartnerHome() {
-  const { name, tiersi, rang, suspended, money, lines } = useLoaderData<typeof loader>();
+  const { name, tiersi, rang, suspended, money, lines, rib } = useLoaderData<typeof loader>();
   return (
     <>
       <Band>
@@ -30,7 +33,7 @@ export default function PartnerHome() {
         </p>
         <h1>{name}</h1>
         <p className="lead">
-          À payer&nbsp;: <b className="num">{money.toPay}</b>. Aujourd’hui&nbsp;:{' '}
+          À payer&nbsp;: <b className="num">{money.toPay.total}</b>. Aujourd’hui&nbsp;:{' '}
           <span className="num">{plural(money.today.count, 'enfant')}</span>, <span className="num">{money.today.total}</span>.
         </p>
         <div className="actions">
@@ -50,6 +53,7 @@ export default function PartnerHome() {
           </Note>
         )}
         <TotalCards money={money} />
+        {!rib && <RibNote />}
         <section className="stack">
           {lines.length === 0 ? <NothingYet /> : <PaymentTable caption="Derniers enfants" lines={lines} />}
           {lines.length > 0 && (

@@ -3,21 +3,29 @@ import { formatEuros, sumCents } from '#core/shared/cents.ts';
 import { formatDay } from '#core/shared/days.ts';
 import { plural } from '#core/shared/french.ts';
 import { ListFiles } from '../partner/ListFiles.tsx';
+import { Pages } from '../partner/Pages.tsx';
 import { readList } from '../partner/services/partner-lists.server.ts';
 import { requirePartner } from '../partner/services/partner-session.server.ts';
 import { partnerShell } from '../partner/shell.ts';
 import { page } from '../services/answer.server.ts';
+import { pageNumber } from '../services/page-number.server.ts';
 import { title } from '../title.ts';
 
 export const meta = title('Bénéficiaires payés');
 export const handle = { shell: partnerShell };
 
+const PAGE = 100;
+
 /** Children whose payment was made, by name (R-PAR-09, CCTP 9). */
 export const loader = page(async ({ request }) => {
   const { lines } = await readList(await requirePartner(request), 'beneficiaires');
+  const page = pageNumber(request);
   return {
+    page,
+    more: lines.length > page * PAGE,
+    count: lines.length,
     total: formatEuros(sumCents(lines.map(({ amount }) => amount))),
-    lines: lines.map(({ lastName, firstName, amount, paidOn }) => ({
+    lines: lines.slice((page - 1) * PAGE, page * PAGE).map(({ lastName, firstName, amount, paidOn }) => ({
       lastName: lastName.toLocaleUpperCase('fr'),
       firstName,
       amount: formatEuros(amount),
@@ -27,11 +35,11 @@ export const loader = page(async ({ request }) => {
 });
 
 export default function Beneficiaries() {
-  const { lines, total } = useLoaderData<typeof loader>();
+  const { lines, total, count, page, more } = useLoaderData<typeof loader>();
   return (
     <div className="wrap stack">
       <h1>Bénéficiaires payés</h1>
-      {lines.length === 0 ? (
+      {count === 0 ? (
         <div className="empty">
           <p>Aucun paiement fait pour le moment.</p>
           <p className="soft">Après un virement de la Caf, les enfants payés sont ici.</p>
@@ -39,9 +47,10 @@ export default function Beneficiaries() {
       ) : (
         <>
           <p className="lead">
-            {plural(lines.length, 'paiement')}, <b className="num">{total}</b>
+            {plural(count, 'paiement')}, <b className="num">{total}</b>
           </p>
           <BeneficiaryTable lines={lines} />
+          {(page > 1 || more) && <Pages page={page} more={more} newer="Noms d’avant" older="Noms d’après" />}
         </>
       )}
       <ListFiles />

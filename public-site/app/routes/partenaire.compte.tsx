@@ -3,11 +3,9 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { refuse } from '#core/shared/refusals.ts';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
 import { Facts } from '../components/Facts.tsx';
-import { Field } from '../components/Field.tsx';
-import { PostForm } from '../components/PostForm.tsx';
 import { asRefused } from '../components/refused.ts';
 import { Toast } from '../components/Toast.tsx';
-import { NewPasswordFields } from '../partner/NewPasswordFields.tsx';
+import { ChangePassword } from '../partner/ChangePassword.tsx';
 import { changePassword, partnerFile } from '../partner/services/partner-account.server.ts';
 import { openPartnerSession, requirePartner } from '../partner/services/partner-session.server.ts';
 import { partnerShell } from '../partner/shell.ts';
@@ -49,14 +47,7 @@ export default function PartnerAccount() {
       </section>
       <section className="stack">
         <h2>Changer de mot de passe</h2>
-        <PostForm>
-          <input type="hidden" name="action" value="motDePasse" />
-          <Field name="ancien" label="Mot de passe actuel" type="password" autoComplete="current-password" refused={refused} />
-          <NewPasswordFields refused={refused} />
-          <div className="actions">
-            <button className="btn">Changer le mot de passe</button>
-          </div>
-        </PostForm>
+        <ChangePassword refused={refused} />
       </section>
     </div>
   );

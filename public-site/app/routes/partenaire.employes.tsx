@@ -8,7 +8,7 @@ import { PostForm } from '../components/PostForm.tsx';
 import { asRefused, type Refused } from '../components/refused.ts';
 import { Toast } from '../components/Toast.tsx';
 import { EmployeeList } from '../partner/EmployeeList.tsx';
-import { closeAccess, employeeList, invite } from '../partner/services/employees.server.ts';
+import { closeAccess, employeeList, invite, sendAgain } from '../partner/services/employees.server.ts';
 import { requirePartner } from '../partner/services/partner-session.server.ts';
 import { partnerShell } from '../partner/shell.ts';
 import { form, page } from '../services/answer.server.ts';
@@ -23,10 +23,10 @@ export const loader = page(async ({ request }) => {
   return { people: await employeeList(visit), word: await takeWord(visit) };
 });
 
-/** Invites somebody, or closes an access (R-PAR-09). */
+/** Invites somebody, once or again, or closes an access (R-PAR-09). */
 export const action = form(['prenom', 'nom', 'mail', 'acces'], async (fields, { request }) => {
   const visit = await requirePartner(request);
-  const work = { inviter: invite, fermer: closeAccess }[fields.text('action')];
+  const work = { inviter: invite, renvoyer: sendAgain, fermer: closeAccess }[fields.text('action')];
   if (!work) throw refuse('ENTREE_REFUSEE');
   await leaveWord(visit, await work(visit, fields));
   return redirect('/partenaire/employes', 303);

@@ -5,6 +5,7 @@ import { typo } from '#core/shared/french.ts';
 import { qrSvgPath } from '#templates/qr.ts';
 import { Note } from '../components/Note.tsx';
 import { QrPicture } from '../components/QrPicture.tsx';
+import checkStyle from '../partner/check.css?url';
 import { ChildToCheck } from '../partner/ChildToCheck.tsx';
 import { PRACTICE_CODES, practiceOf } from '../partner/practice.ts';
 import { PracticeField } from '../partner/PracticeField.tsx';
@@ -17,7 +18,7 @@ import { title } from '../title.ts';
 
 export const meta = title('S’entraîner');
 export const handle = { shell: partnerWaitingShell };
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: scannerStyle }];
+export const links: LinksFunction = () => [scannerStyle, checkStyle].map((href) => ({ rel: 'stylesheet', href }));
 
 /** Nothing but made-up codes: no question to the database, no form that posts. */
 export const loader = page(async ({ request }) => {

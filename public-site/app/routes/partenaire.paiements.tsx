@@ -1,18 +1,20 @@
 import type { LinksFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { hasRib } from '#core/partner/rib/has-rib.ts';
-import { Note } from '../components/Note.tsx';
 import { DeclineList } from '../partner/DeclineList.tsx';
+import { GainChart } from '../partner/GainChart.tsx';
 import { ListFiles } from '../partner/ListFiles.tsx';
-import { MonthChart } from '../partner/MonthChart.tsx';
 import partnerStyle from '../partner/partner.css?url';
 import { PaymentTable } from '../partner/PaymentTable.tsx';
-import { declines, gainsByMonth } from '../partner/services/gains.server.ts';
+import { RibNote } from '../partner/RibNote.tsx';
+import { declines, gains } from '../partner/services/gains.server.ts';
 import { partnerMoney, validationPage } from '../partner/services/partner-money.server.ts';
 import { requirePartner } from '../partner/services/partner-session.server.ts';
+import { Pages } from '../partner/Pages.tsx';
 import { partnerShell } from '../partner/shell.ts';
 import { TotalCards } from '../partner/TotalCards.tsx';
 import { page } from '../services/answer.server.ts';
+import { pageNumber } from '../services/page-number.server.ts';
 import { title } from '../title.ts';
 
 export const meta = title('Paiements');
@@ -21,26 +23,15 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: partnerSty
 
 export const loader = page(async ({ request }) => {
   const visit = await requirePartner(request);
-  const [money, months, refused, rib] = await Promise.all([
-    partnerMoney(visit),
-    gainsByMonth(visit),
-    declines(visit),
-    hasRib(visit.partner._id),
-  ]);
+  const [money, gained, refused, rib] = await Promise.all([partnerMoney(visit), gains(visit), declines(visit), hasRib(visit.partner._id)]);
   return {
     money,
-    months,
+    ...gained,
     refused,
     rib,
-    activities: visit.partner.activities.join(', '),
     ...(await validationPage(visit, pageNumber(request))),
   };
 });
-
-function pageNumber(request: Request): number {
-  const asked = Number(new URL(request.url).searchParams.get('page'));
-  return Number.isSafeInteger(asked) && asked > 0 && asked < 10_000 ? asked : 1;
-}
 
 export default function Payments() {
   const { money, months, refused, rib, activities, lines, page, more } = useLoaderData<typeof loader>();
@@ -48,14 +39,13 @@ export default function Payments() {
     <div className="wrap stack">
       <h1>Paiements</h1>
       <TotalCards money={money} />
-      {!rib && (
-        <Note kind="warn">
-          <p>
-            <b>Aucun RIB n’a été déposé ici.</b> Si la Caf n’en connaît pas, le virement attend. Envoyez-lui votre RIB.
-          </p>
-        </Note>
+      {!rib && <RibNote />}
+      {months.length > 0 && page === 1 && (
+        <>
+          <GainChart id="mois" heading="Gains par mois" of="Mois" lines={months} />
+          <GainChart id="activites" heading="Gains par activité" of="Activité" lines={activities} />
+        </>
       )}
-      {months.length > 0 && page === 1 && <MonthChart months={months} activities={activities} />}
       <section className="stack">
         {lines.length === 0 ? (
           <div className="empty">
@@ -69,18 +59,10 @@ export default function Payments() {
         ) : (
           <PaymentTable caption="Enfants scannés" lines={lines} />
         )}
-        {(page > 1 || more) && <Pages page={page} more={more} />}
+        {(page > 1 || more) && <Pages page={page} more={more} newer="Plus récents" older="Plus anciens" />}
       </section>
       <ListFiles />
       {page === 1 && <DeclineList declines={refused} />}
     </div>
   );
 }
-
-const Pages = ({ page, more }: { page: number; more: boolean }) => (
-  <nav className="pages" aria-label="Pages">
-    {page > 1 && <Link to={`?page=${page - 1}`}>Plus récents</Link>}
-    <span aria-current="page">Page {page}</span>
-    {more && <Link to={`?page=${page + 1}`}>Plus anciens</Link>}
-  </nav>
-);

@@ -52,6 +52,7 @@ export default function PaymentPage() {
         facts={[
           ['Scanné le', line.scanned],
           ['Par', line.by || 'un compte fermé'],
+          ...(line.activity ? [['Activité', line.activity] as [string, string]] : []),
           ['QR code', line.code],
         ]}
       />

@@ -29,7 +29,10 @@ export const loader = page(async ({ request }) => {
   const query = new URL(request.url).searchParams;
   const together = readTogether(query.get('avec'));
   const justRead = word ? (board.mine[0]?.code ?? null) : (query.get('apres') ?? together.at(-1) ?? null);
-  return { ...board, word, justRead, together, booklet: bookletFor(visit), shell: scanShell(visit.user.role) };
+  const { role } = visit.user;
+  const said = word ?? (query.get('fait') === 'mot-de-passe' ? 'Mot de passe changé.' : null);
+  const own = { scansOnly: role === 'scanner', several: visit.data.choices.length > 1 };
+  return { ...board, word: said, justRead, together, own, booklet: bookletFor(visit), shell: scanShell(role) };
 });
 
 /** A code, scanned or typed: good, it leads to the child to check; refused, the page says why, with its status. */
@@ -44,7 +47,7 @@ export const action = form(['code'], async (fields, { request, context }: Action
 });
 
 export default function ScanPage() {
-  const { today, mine, word, justRead, booklet, together } = useLoaderData<typeof loader>();
+  const { today, everybody, mine, word, justRead, booklet, together, own } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const scanRefused = asScanRefused(answer);
   const refused = asRefused(answer);
@@ -60,12 +63,29 @@ export default function ScanPage() {
         </p>
       )}
       <ScanDesk booklet={booklet} justRead={justRead} refused={refused} together={together} />
-      <TodayScans today={today} mine={mine} />
-      <p>
-        <Link to="/partenaire/entrainement" reloadDocument>
-          S’entraîner avec de faux codes
-        </Link>
-      </p>
+      <TodayScans today={today} everybody={everybody} mine={mine} />
+      <ScanLinks {...own} />
     </div>
   );
 }
+
+/** Whoever only scans has no account page: what they may do for themselves is here. */
+const ScanLinks = ({ scansOnly, several }: { scansOnly: boolean; several: boolean }) => (
+  <ul className="plain stack">
+    <li>
+      <Link to="/partenaire/entrainement" reloadDocument>
+        S’entraîner avec de faux codes
+      </Link>
+    </li>
+    {scansOnly && (
+      <li>
+        <Link to="/partenaire/mot-de-passe">Changer de mot de passe</Link>
+      </li>
+    )}
+    {several && (
+      <li>
+        <Link to="/partenaire/choix">Changer de structure</Link>
+      </li>
+    )}
+  </ul>
+);

@@ -1,7 +1,12 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, type LinksFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
+import { Icon } from '../components/Icon.tsx';
+import { Cle } from '../components/PostForm.tsx';
 import { asRefused } from '../components/refused.ts';
+import { ActivityField } from '../partner/ActivityField.tsx';
+import checkStyle from '../partner/check.css?url';
+import { FinalNote } from '../partner/FinalNote.tsx';
 import { RefusedScanPage } from '../partner/RefusedScanPage.tsx';
 import { ChildToCheck } from '../partner/ChildToCheck.tsx';
 import { asScanRefused } from '../partner/scan-refused.ts';
@@ -10,7 +15,7 @@ import { ValidateForm } from '../partner/scanner/ValidateForm.tsx';
 import { bookletFor } from '../partner/services/kept-scans.server.ts';
 import { orScanRefused } from '../partner/services/scan-answer.server.ts';
 import { requireScanner } from '../partner/services/partner-session.server.ts';
-import { childToCheck, declineCode, validateCode } from '../partner/services/scan.server.ts';
+import { activityChoice, childToCheck, declineCode, validateCode } from '../partner/services/scan.server.ts';
 import { partnerWaitingShell, scanShell } from '../partner/shell.ts';
 import { form, page } from '../services/answer.server.ts';
 import { leaveWord } from '../services/flash.server.ts';
@@ -18,6 +23,7 @@ import { title } from '../title.ts';
 
 export const meta = title((data: unknown) => (asScanRefused(data) ? 'QR code refusé' : 'Vérifier l’enfant'));
 export const handle = { shell: partnerWaitingShell };
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: checkStyle }];
 
 /** What the club must look at before it validates (R-QR-04); writes nothing. */
 export const loader = page(async ({ request, params, context }) => {
@@ -28,6 +34,7 @@ export const loader = page(async ({ request, params, context }) => {
     shell,
     child: await childToCheck(visit, code),
     booklet: bookletFor(visit),
+    choice: await activityChoice(visit),
   }));
 });
 
@@ -48,18 +55,33 @@ export default function CheckPage() {
   const scanRefused = asScanRefused(answer) ?? asScanRefused(loaded);
   if (scanRefused || !('child' in loaded)) return scanRefused ? <RefusedScanPage refused={scanRefused} /> : null;
   const refused = asRefused(answer);
-  const { child, booklet } = loaded;
+  const { child, booklet, choice } = loaded;
+  const cle = refused?.values.cle || child.cle;
   return (
     <div className="wrap narrow stack">
       <ErrorSummary refused={refused} />
       <h1>Est-ce le bon enfant&nbsp;?</h1>
       <ChildToCheck child={child} />
-      <ValidateForm code={child.code} amount={child.amount} cle={refused?.values.cle || child.cle} booklet={booklet} />
+      <ValidateForm scans={[{ code: child.code, cle }]} booklet={booklet}>
+        <FinalNote says="Le QR code ne marchera plus." />
+        <input type="hidden" name="confirme" value="oui" />
+        <Cle value={cle} />
+        <div className="actions">
+          <button className="btn big wide">
+            <Icon name="check" />
+            Valider {child.amount}
+          </button>
+          <Link className="btn second wide" to={`/partenaire/scanner?apres=${child.code}`} reloadDocument>
+            Ne pas valider
+          </Link>
+        </div>
+        <ActivityField {...choice} />
+      </ValidateForm>
       <Link className="btn quiet wide" to={`/partenaire/scanner?avec=${child.code}`} reloadDocument>
         Ajouter un enfant de la famille
       </Link>
       <DeclineForm refused={refused} cle={child.cle} />
-      {child.by && <p className="soft small">Validé par&nbsp;: {child.by}.</p>}
+      {child.by && <p className="soft small">Votre nom sur cette validation&nbsp;: {child.by}.</p>}
     </div>
   );
 }

@@ -72,7 +72,7 @@ test('R-QR-06: le même club peut recevoir un nouveau QR code du même enfant, e
   expect(operations.map(({ state }) => state).sort()).toEqual(['active', 'undone']);
   expect(children.find(({ sias }) => sias === LINA)!.operations).toHaveLength(1);
   expect(await listValidations({ partnerId: scheme.judo, limit: 5 })).toMatchObject([{ code, state: 'undone' }]);
-  expect(await partnerTotals({ partnerId: scheme.judo, campaign: YEAR, at: at() })).toMatchObject({ toPay: 0, count: 0 });
+  expect(await partnerTotals({ partnerId: scheme.judo, campaign: YEAR, at: at() })).toMatchObject({ toPay: { count: 0, total: 0 } });
   expect(await differences()).toEqual([]);
 });
 

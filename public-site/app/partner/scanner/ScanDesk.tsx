@@ -4,6 +4,7 @@ import { typo } from '#core/shared/french.ts';
 import { Note } from '../../components/Note.tsx';
 import type { Refused } from '../../components/refused.ts';
 import { TypedCode } from '../TypedCode.tsx';
+import { NetworkTag } from './NetworkTag.tsx';
 import type { PageBooklet } from './queue/kept-scan.ts';
 import { KeptScans } from './queue/KeptScans.tsx';
 import { serverAnswers } from './queue/send.ts';
@@ -25,13 +26,17 @@ const ScannerView = lazy(() => import('./ScannerView.tsx'));
 /** The camera, the typed code as its equal, and what waits for the network. */
 export function ScanDesk({ booklet, justRead, refused, together }: ScanDeskProps) {
   const typed = useRef<HTMLFormElement>(null);
-  const { view, keepScan, isWaiting, dismiss } = useKeptScans(booklet);
+  const { view, keepScan, isWaiting, isSettled, dismiss } = useKeptScans(booklet);
   const [said, setSaid] = useState<string | null>(null);
   const withScript = useScript();
+  useEffect(() => {
+    if (withScript) void import('./keep-page.ts').then(({ keepScanner }) => keepScanner()).catch(() => undefined);
+  }, [withScript]);
 
   /** With the network, the way of what is typed: one form, one check on the server. Without, the scan is kept. */
   const decide = async (code: string): Promise<Outcome> => {
     if (await isWaiting(code)) return { word: 'kept-before' };
+    if (isSettled(code)) return { word: 'settled' };
     if (await serverAnswers()) return { word: 'leave', leave: () => send(typed.current, code) };
     return { word: await keepScan(code) };
   };
@@ -48,7 +53,9 @@ export function ScanDesk({ booklet, justRead, refused, together }: ScanDeskProps
     <>
       {withScript && (
         <Suspense fallback={<p role="status">La caméra s’ouvre.</p>}>
-          <ScannerView justRead={justRead} onCode={decide} />
+          <ScannerView justRead={justRead} onCode={decide}>
+            <NetworkTag />
+          </ScannerView>
         </Suspense>
       )}
       {said && (

@@ -1,6 +1,7 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { typo } from '#core/shared/french.ts';
 import { Icon } from '../../components/Icon.tsx';
+import { openSpeaker } from './feedback.ts';
 import { canRetry, isTrouble, noticeWords, phaseWords } from './scan-words.ts';
 import { FIRST_VIEW, type Outcome, Scanner, type ScanView } from './scanner.ts';
 import { SignalSettings } from './SignalSettings.tsx';
@@ -10,10 +11,12 @@ interface ScannerViewProps {
   onCode: (code: string) => Promise<Outcome>;
   /** The code of the scan before. */
   justRead: string | null;
+  /** Beside the buttons of the camera. */
+  children?: ReactNode;
 }
 
 /** Camera, lamp, photo: all of it needs a script, and none of it stands on the page without one. */
-export default function ScannerView({ onCode, justRead }: ScannerViewProps) {
+export default function ScannerView({ onCode, justRead, children }: ScannerViewProps) {
   const video = useRef<HTMLVideoElement>(null);
   const { view, scanner } = useScanner(video, { onCode, justRead });
   const trouble = isTrouble(view);
@@ -28,6 +31,7 @@ export default function ScannerView({ onCode, justRead }: ScannerViewProps) {
         {typo(notice ?? phaseWords(view))}
       </p>
       <div className="row apart">
+        {children}
         {view.torch !== 'none' && (
           <button className="btn quiet" type="button" aria-pressed={view.torch === 'on'} onClick={() => void scanner()?.switchTorch()}>
             Lampe
@@ -79,7 +83,7 @@ function PhotoField({ onPhoto }: { onPhoto: (photo: File) => void }) {
 }
 
 /** One scanner while the page is in front; its camera goes out when the page is left or hidden. */
-function useScanner(video: RefObject<HTMLVideoElement>, { onCode, justRead }: ScannerViewProps) {
+function useScanner(video: RefObject<HTMLVideoElement>, { onCode, justRead }: Pick<ScannerViewProps, 'onCode' | 'justRead'>) {
   const [view, setView] = useState<ScanView>(FIRST_VIEW);
   const current = useRef<Scanner | null>(null);
   const latest = useRef(onCode);
@@ -92,14 +96,19 @@ function useScanner(video: RefObject<HTMLVideoElement>, { onCode, justRead }: Sc
     const stop = () => scanner.stop();
     const follow = () => (document.hidden ? stop() : void scanner.start());
     const back = (event: PageTransitionEvent) => void (event.persisted && scanner.start());
+    const online = () => void scanner.networkIsBack();
+    const closeSpeaker = openSpeaker();
     document.addEventListener('visibilitychange', follow);
     window.addEventListener('pagehide', stop);
     window.addEventListener('pageshow', back);
+    window.addEventListener('online', online);
     void scanner.start();
     return () => {
       document.removeEventListener('visibilitychange', follow);
       window.removeEventListener('pagehide', stop);
       window.removeEventListener('pageshow', back);
+      window.removeEventListener('online', online);
+      closeSpeaker();
       stop();
     };
   }, [video, justRead]);

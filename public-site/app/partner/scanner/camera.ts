@@ -4,6 +4,12 @@ import { rememberedCamera } from './remembered-camera.ts';
 /** Why there is no picture; the typed code and the photo remain. */
 export type CameraTrouble = 'insecure' | 'absent' | 'refused' | 'busy';
 
+/** What stands against any camera here: browsers give one to https pages and to this very machine only; the page inside another application has none. */
+export function cameraBarred(): CameraTrouble | null {
+  if (!window.isSecureContext) return 'insecure';
+  return 'mediaDevices' in navigator ? null : 'absent';
+}
+
 const TROUBLES: Record<string, CameraTrouble> = {
   NotAllowedError: 'refused',
   SecurityError: 'refused',
@@ -15,9 +21,6 @@ const TROUBLES: Record<string, CameraTrouble> = {
 
 /** What went wrong, as the page can explain it. */
 export const cameraTrouble = (error: unknown): CameraTrouble => TROUBLES[(error as { name?: string } | null)?.name ?? ''] ?? 'absent';
-
-/** Browsers give a camera to https pages and to this very machine only. */
-export const camerasAllowed = (): boolean => window.isSecureContext && 'mediaDevices' in navigator;
 
 /** Opens the camera chosen last time if it is still there, else the one at the back. @throws DOMException */
 export async function openCamera(): Promise<MediaStream> {

@@ -22,20 +22,32 @@ export function remember(signal: Signal, wanted: boolean): void {
   }
 }
 
+let speaker: AudioContext | null = null;
+
+/** Opens the speaker ahead of the first code: browsers start it late, and some at the first touch only. @returns what closes it. */
+export function openSpeaker(): () => void {
+  if (!('AudioContext' in window)) return () => undefined;
+  const opened = new AudioContext();
+  const wake = () => void opened.resume().catch(() => undefined);
+  speaker = opened;
+  wake();
+  for (const touch of TOUCHES) window.addEventListener(touch, wake);
+  return () => {
+    for (const touch of TOUCHES) window.removeEventListener(touch, wake);
+    speaker = null;
+    void opened.close().catch(() => undefined);
+  };
+}
+
+const TOUCHES = ['pointerdown', 'keydown'] as const;
+
 /** Says that a code was read. Resolves when the beep has been heard; silent where the browser wants a touch first. */
 export async function signalSuccess(): Promise<void> {
   if (wants('vibration') && 'vibrate' in navigator) navigator.vibrate(80);
-  if (!wants('sound')) return;
-  try {
-    await beep();
-  } catch {
-    // No sound on this device: the next page says it all.
-  }
+  if (wants('sound') && speaker?.state === 'running') await beep(speaker);
 }
 
-async function beep(): Promise<void> {
-  const audio = new AudioContext();
-  if (audio.state !== 'running') return audio.close();
+async function beep(audio: AudioContext): Promise<void> {
   const tone = audio.createOscillator();
   const volume = audio.createGain();
   volume.gain.value = 0.2;
@@ -44,6 +56,6 @@ async function beep(): Promise<void> {
   const ended = new Promise((resolve) => tone.addEventListener('ended', resolve));
   tone.start();
   tone.stop(audio.currentTime + BEEP_SECONDS);
-  await ended;
-  await audio.close();
+  // A speaker that stalls must not hold the queue.
+  await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, BEEP_SECONDS * 2000))]);
 }

@@ -2,7 +2,6 @@
 
 /** Enough for a code that fills a third of the frame; more only costs battery. */
 const FRAME_SIDE = 720;
-const PHOTO_SIDE = 1600;
 
 export type Pen = CanvasRenderingContext2D;
 
@@ -23,9 +22,9 @@ export function visibleFrame(video: HTMLVideoElement, pen: Pen): ImageData {
   return pen.getImageData(0, 0, drawn, drawn);
 }
 
-/** A photo, at most 1,600 pixels wide or high: phones make pictures of 50 Mpx. */
-export function photoPixels(photo: ImageBitmap, pen: Pen): ImageData {
-  const scale = Math.min(1, PHOTO_SIDE / Math.max(photo.width, photo.height));
+/** A photo, at most `side` pixels wide or high: phones make pictures of 50 Mpx. */
+export function photoPixels(photo: ImageBitmap, pen: Pen, side: number): ImageData {
+  const scale = Math.min(1, side / Math.max(photo.width, photo.height));
   const width = Math.max(1, Math.round(photo.width * scale));
   const height = Math.max(1, Math.round(photo.height * scale));
   resize(pen, width, height);

@@ -3,7 +3,8 @@
  * A code that is not one of ours is named and scanning goes on; nothing in a code is ever followed as an address.
  */
 import { readVoucherCode } from '#core/shared/identifiers.ts';
-import { cameraAfter, camerasAllowed, type CameraTrouble, cameraTrouble, closeCamera, listCameras, openCamera } from './camera.ts';
+import { cameraAfter, cameraBarred, type CameraTrouble, cameraTrouble, closeCamera, listCameras, openCamera } from './camera.ts';
+import { prepareReader } from './decode.ts';
 import { signalSuccess } from './feedback.ts';
 import { readPhoto } from './read-photo.ts';
 import { rememberCamera } from './remembered-camera.ts';
@@ -12,16 +13,16 @@ import { hasTorch, lightTorch } from './torch.ts';
 
 /** What the page shows of the scanner. */
 export interface ScanView {
-  phase: 'starting' | 'scanning' | 'found' | CameraTrouble;
+  phase: 'starting' | 'scanning' | 'found' | 'unready' | CameraTrouble;
   /** What was last read and is no use: said, then scanning goes on. */
-  notice: 'foreign' | 'same' | 'kept' | 'kept-before' | 'lost' | 'photo-empty' | null;
+  notice: 'foreign' | 'same' | 'kept' | 'kept-before' | 'settled' | 'lost' | 'photo-empty' | null;
   torch: 'none' | 'off' | 'on';
   /** More than one: the person may change. */
   cameras: number;
 }
 
 /** What the page did with a code: it leaves for another, or stays, the code kept on this device or not. */
-export type Outcome = { word: 'leave'; leave: () => void } | { word: 'kept' | 'kept-before' | 'lost' };
+export type Outcome = { word: 'leave'; leave: () => void } | { word: 'kept' | 'kept-before' | 'settled' | 'lost' };
 
 export const FIRST_VIEW: ScanView = { phase: 'starting', notice: null, torch: 'none', cameras: 0 };
 
@@ -58,15 +59,28 @@ export class Scanner {
   async start(): Promise<void> {
     this.stop();
     const turn = this.#turn;
-    if (!camerasAllowed()) return this.#show({ phase: 'insecure' });
+    const barred = cameraBarred();
+    if (barred) return this.#show({ phase: barred });
     this.#show({ phase: 'starting' });
+    const reader = prepareReader().then(
+      () => true,
+      () => false,
+    );
     try {
       const stream = await openCamera();
+      const ready = await reader;
       if (turn !== this.#turn) return closeCamera(stream);
-      await this.#scan(stream, turn);
+      if (ready) return await this.#scan(stream, turn);
+      closeCamera(stream);
+      this.#show({ phase: 'unready' });
     } catch (error) {
       if (turn === this.#turn) this.#show({ phase: cameraTrouble(error) });
     }
+  }
+
+  /** The decoder that had not arrived may come now. */
+  async networkIsBack(): Promise<void> {
+    if (this.#view.phase === 'unready') await this.start();
   }
 
   /** Puts the camera out. */

@@ -1,5 +1,6 @@
 /** The people of a partner and their accounts (R-PAR-09). */
 import { closeEmployee } from '#core/partner/employees/close-employee.ts';
+import { inviteAgain } from '#core/partner/employees/invite-again.ts';
 import { inviteEmployee } from '#core/partner/employees/invite-employee.ts';
 import { type PartnerAccount, partnerAccounts } from '#core/partner/partner-accounts.ts';
 import { dayOf, formatDay } from '#core/shared/days.ts';
@@ -20,6 +21,7 @@ export async function employeeList({ partner, user, act }: PartnerVisit) {
       active: each.active,
       self: each._id === user._id,
       state: stateOf(each),
+      invited: each.active && !each.hasPassword,
     }))
     .sort((a, b) => Number(b.active) - Number(a.active));
 }
@@ -42,6 +44,12 @@ export async function invite({ act, partner, user }: PartnerVisit, fields: Field
   ];
   await inviteEmployee(act, { partner, by: personName(user) || partner.name, typed: { firstName, lastName, mail, role } });
   return typo(`Invitation envoyée à ${mail.trim()}.`);
+}
+
+/** @returns the sentence for the next page. @throws Refusal EMPLOYE_DEJA_LA (409), INTROUVABLE (404), TROP_D_ESSAIS (429). */
+export async function sendAgain({ act, partner, user }: PartnerVisit, fields: Fields): Promise<string> {
+  const by = personName(user) || partner.name;
+  return typo(`Invitation renvoyée à ${await inviteAgain(act, { partner, by, userId: fields.text('personne') })}.`);
 }
 
 /** @returns the sentence for the next page. @throws Refusal EMPLOYE_SOI (409), INTROUVABLE (404). */

@@ -1,22 +1,40 @@
-/** A partner's gains month by month, and the codes it would not take (R-PAR-09). */
+/** A partner's gains by month and by activity, and the codes it would not take (R-PAR-09). */
 import { currentCampaign } from '#core/campaign/find-campaign.ts';
-import { formatEuros } from '#core/shared/cents.ts';
+import { type Cents, formatEuros } from '#core/shared/cents.ts';
 import { formatInstant } from '#core/shared/days.ts';
 import { typo } from '#core/shared/french.ts';
 import { listDeclines } from '#core/voucher/decline-scan.ts';
+import { partnerActivities } from '#core/voucher/partner-activities.ts';
 import { partnerMonths } from '#core/voucher/partner-months.ts';
 import type { PartnerVisit } from './partner-session.server.ts';
 
 const NAMES = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
 
-/** Months of the current campaign: sums in words, and their parts of the largest month in %. */
-export async function gainsByMonth({ partner }: PartnerVisit) {
+/** Of the current campaign, month by month and activity by activity: sums in words, and their parts of the largest one in %. */
+export async function gains({ partner }: PartnerVisit) {
   const campaign = await currentCampaign();
-  const months = campaign ? await partnerMonths({ partnerId: partner._id, campaign: campaign._id }) : [];
-  const most = Math.max(1, ...months.map(({ toPay, batched, paid }) => toPay + batched + paid));
-  const part = (amount: number): number => Math.round((amount * 1000) / most) / 10;
-  return months.map(({ month, count, toPay, batched, paid }) => ({
-    name: `${NAMES[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`,
+  if (!campaign) return { months: [], activities: [] };
+  const of = { partnerId: partner._id, campaign: campaign._id };
+  const [months, activities] = await Promise.all([partnerMonths(of), partnerActivities({ ...of, first: partner.activities[0] ?? '' })]);
+  return {
+    months: inWords(months.map(({ month, ...sums }) => ({ name: `${NAMES[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`, ...sums }))),
+    activities: inWords(activities.map(({ activity, ...sums }) => ({ name: activity, ...sums }))),
+  };
+}
+
+interface Sums {
+  name: string;
+  count: number;
+  toPay: Cents;
+  batched: Cents;
+  paid: Cents;
+}
+
+function inWords(all: readonly Sums[]) {
+  const most = Math.max(1, ...all.map(({ toPay, batched, paid }) => toPay + batched + paid));
+  const part = (amount: Cents): number => Math.round((amount * 1000) / most) / 10;
+  return all.map(({ name, count, toPay, batched, paid }) => ({
+    name,
     count,
     toPay: formatEuros(toPay),
     batched: formatEuros(batched),
@@ -26,7 +44,7 @@ export async function gainsByMonth({ partner }: PartnerVisit) {
   }));
 }
 
-export type MonthGains = Awaited<ReturnType<typeof gainsByMonth>>[number];
+export type GainLine = ReturnType<typeof inWords>[number];
 
 const LAST = 20;
 

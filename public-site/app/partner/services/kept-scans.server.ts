@@ -24,8 +24,8 @@ export const bookletFor = (visit: PartnerVisit): Booklet & { userId: string } =>
   ...makeBooklet(secret(), holderOf(visit), { at: visit.act.at, nonce: newId() }),
 });
 
-/** Settles one kept scan: validated, or refused with its reason; the same scan sent again gets the same answer. @throws Refusal that may pass. */
-export async function settleKeptScan(visit: PartnerVisit, fields: Fields): Promise<KeptScanAnswer> {
+/** Settles one kept scan: validated, or refused with its reason and status; the same scan sent again gets the same answer. @throws Refusal that may pass. */
+export async function settleKeptScan(visit: PartnerVisit, fields: Fields): Promise<{ status: number; answer: KeptScanAnswer }> {
   const [carnet, cle, code, signature] = ['carnet', 'cle', 'code', 'signature'].map((name) => fields.text(name)) as [
     string,
     string,
@@ -35,10 +35,10 @@ export async function settleKeptScan(visit: PartnerVisit, fields: Fields): Promi
   try {
     checkSeal(secret(), { carnet, cle, code, signature }, holderOf(visit), visit.act.at);
     const { child, amount } = await validateVoucher(visit.act, { code, partnerId: visit.partner._id, key: cle });
-    return { state: 'validated', child: childName(child), amount: formatEuros(amount) };
+    return { status: 200, answer: { state: 'validated', child: childName(child), amount: formatEuros(amount) } };
   } catch (error) {
     if (!(error instanceof Refusal) || mayPass(error)) throw error;
-    return { state: 'refused', message: error.message, todo: error.todo ?? null };
+    return { status: error.status, answer: { state: 'refused', message: error.message, todo: error.todo ?? null } };
   }
 }
 

@@ -1,25 +1,29 @@
 /** A partner's money: what is owed, on its way, paid (R-PAR-09). */
 import { currentCampaign } from '#core/campaign/find-campaign.ts';
 import { formatEuros } from '#core/shared/cents.ts';
-import { formatDay, formatInstant } from '#core/shared/days.ts';
+import { dayOf, formatDay, formatInstant, startOfDay } from '#core/shared/days.ts';
 import { typo } from '#core/shared/french.ts';
 import { listValidations, type PartnerTotals, type PartnerValidation, partnerTotals } from '#core/voucher/partner-validations.ts';
 import { childName } from '../names.ts';
 import type { PartnerVisit } from './partner-session.server.ts';
 
-const NOTHING: PartnerTotals = { toPay: 0, batched: 0, paid: 0, count: 0, today: { count: 0, total: 0 } };
+const NONE = { count: 0, total: 0 };
+const NOTHING: PartnerTotals = { toPay: NONE, batched: NONE, paid: NONE, today: NONE };
 const PAGE = 50;
+const LONG_DAY = 200;
 
 /** Sums of the campaign, in euros as they are read. */
 export async function partnerMoney({ partner, act }: PartnerVisit) {
   const campaign = await currentCampaign();
   const totals = campaign ? await partnerTotals({ partnerId: partner._id, campaign: campaign._id, at: act.at }) : NOTHING;
-  return {
-    toPay: formatEuros(totals.toPay),
-    batched: formatEuros(totals.batched),
-    paid: formatEuros(totals.paid),
-    today: { count: totals.today.count, total: formatEuros(totals.today.total) },
-  };
+  const words = ({ count, total }: PartnerTotals['paid']) => ({ count, total: formatEuros(total) });
+  return { toPay: words(totals.toPay), batched: words(totals.batched), paid: words(totals.paid), today: words(totals.today) };
+}
+
+/** What the partner validated today, newest first, up to a long day's work. */
+export async function todayValidations({ partner, act }: PartnerVisit): Promise<PaymentLine[]> {
+  const found = await listValidations({ partnerId: partner._id, since: startOfDay(dayOf(act.at)), limit: LONG_DAY });
+  return found.map(paymentLine);
 }
 
 /** One page of what the partner validated, newest first. `page` counts from 1. */
@@ -39,6 +43,7 @@ export const paymentLine = (each: PartnerValidation) => ({
   child: childName(each.child),
   scanned: formatInstant(each.validatedAt),
   by: each.by,
+  activity: each.activity,
   amount: formatEuros(each.amount),
   state: each.state,
   paidOn: each.paidOn && formatDay(each.paidOn),

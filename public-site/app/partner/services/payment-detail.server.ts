@@ -1,5 +1,6 @@
 /** One validation of a partner: where its money stands, and the asking for its undoing (R-PAR-09, R-QR-06). */
-import { formatDay, formatInstant } from '#core/shared/days.ts';
+import { findBatch } from '#core/payment/find-batch.ts';
+import { dayOf, formatDay, formatInstant } from '#core/shared/days.ts';
 import { typo } from '#core/shared/french.ts';
 import { refuse } from '#core/shared/refusals.ts';
 import { listValidations, type PartnerValidation } from '#core/voucher/partner-validations.ts';
@@ -17,7 +18,13 @@ export async function paymentDetail({ partner }: PartnerVisit, code: string) {
   if (!found) throw refuse('INTROUVABLE');
   const undos = (await undosOf(code)).filter((each) => each.partnerId === partner._id);
   const open = undos.some(({ state }) => state === 'asked');
-  return { line: paymentLine(found), steps: stepsOf(found), undos: undos.map(undoWords), askable: found.state === 'validated' && !open };
+  const preparedAt = found.batchId ? (await findBatch(found.batchId)).generatedAt : null;
+  return {
+    line: paymentLine(found),
+    steps: stepsOf(found, preparedAt),
+    undos: undos.map(undoWords),
+    askable: found.state === 'validated' && !open,
+  };
 }
 
 /** Asks; a second agent of the Caf decides. @returns the sentence for the next page. @throws Refusal as askUndo. */
@@ -26,15 +33,16 @@ export async function askForUndo({ act, partner }: PartnerVisit, code: string, f
   return 'Demande envoyée à la Caf. Sa réponse se lira ici.';
 }
 
-/** Validated, on its way, paid: an undone one stops where it was. */
-function stepsOf({ state, validatedAt, paidOn }: PartnerValidation): PromiseStep[] {
+/** Scanned, to be paid, on its way, paid, each with its date: an undone one stops where it was. */
+function stepsOf({ state, validatedAt, paidOn }: PartnerValidation, preparedAt: Date | null): PromiseStep[] {
   if (state === 'undone') return [];
-  const at = ['validated', 'batched', 'paid'].indexOf(state);
+  const at = ['scanned', 'validated', 'batched', 'paid'].indexOf(state);
   const place = (step: number): PromiseStep['state'] => (step < at || state === 'paid' ? 'done' : step === at ? 'current' : 'next');
   return [
-    { label: 'Validé', detail: formatInstant(validatedAt), state: at === 0 ? 'current' : 'done' },
-    { label: 'En paiement', detail: at >= 1 ? 'Virement préparé par la Caf' : 'Prochain virement de la Caf', state: place(1) },
-    { label: 'Payé', detail: paidOn ? `le ${formatDay(paidOn)}` : 'La date se lira ici', state: place(2) },
+    { label: 'Scanné', detail: formatInstant(validatedAt), state: 'done' },
+    { label: 'À payer', detail: at > 1 ? '' : 'Au prochain virement de la Caf', state: place(1) },
+    { label: 'En paiement', detail: preparedAt ? `préparé le ${formatDay(dayOf(preparedAt))}` : '', state: place(2) },
+    { label: 'Payé', detail: paidOn ? `le ${formatDay(paidOn)}` : '', state: place(3) },
   ];
 }
 

@@ -7,6 +7,7 @@ import { checkVoucher } from '#core/voucher/check-voucher.ts';
 import { validateVoucher } from '#core/voucher/validate-voucher.ts';
 import type { Fields } from '../../services/fields.server.ts';
 import { childName } from '../names.ts';
+import { keyOfCode } from '../together.ts';
 import type { PartnerVisit } from './partner-session.server.ts';
 
 const MOST = 10;
@@ -39,22 +40,28 @@ export async function childrenToCheck(visit: PartnerVisit, codes: readonly strin
 /** Settles each code by itself, under a key of its own. @throws Refusal CONFIRMATION_MANQUANTE (422). */
 export async function validateTogether({ act, partner }: PartnerVisit, fields: Fields) {
   if (fields.text('confirme') !== 'oui') throw refuse('CONFIRMATION_MANQUANTE', {}, { field: 'confirme' });
-  const [codes, cle] = [readTogether(fields.text('codes')), fields.optional('cle')];
+  const [codes, cle, activity] = [readTogether(fields.text('codes')), fields.optional('cle'), fields.optional('activite')];
   const done = [];
   for (const code of codes)
     done.push(
       await refusedAs(code, async () => {
-        const key = cle ? { key: `${cle}:${code}` } : {};
-        const { child, amount } = await validateVoucher(act, { code, partnerId: partner._id, ...key });
+        const key = cle ? { key: keyOfCode(cle, code) } : {};
+        const { child, amount } = await validateVoucher(act, { code, partnerId: partner._id, ...key, ...(activity ? { activity } : {}) });
         return { code, child: childName(child), amount: formatEuros(amount) };
       }),
     );
   return done;
 }
 
+/** The status of an answer about several codes: 200 as soon as one of them is good, else what the first was refused with. */
+export function statusOf(all: readonly (object | RefusedCode)[]): number {
+  const refused = all.filter((each) => 'refusal' in each);
+  return refused.length < all.length ? 200 : (refused[0]?.refusal.status ?? 200);
+}
+
 export interface RefusedCode {
   code: string;
-  refusal: { code: string; message: string; todo: string | null };
+  refusal: { code: string; status: number; message: string; todo: string | null };
 }
 
 async function refusedAs<T>(code: string, work: () => Promise<T>): Promise<T | RefusedCode> {
@@ -62,6 +69,6 @@ async function refusedAs<T>(code: string, work: () => Promise<T>): Promise<T | R
     return await work();
   } catch (error) {
     if (!(error instanceof Refusal) || error.status === 503) throw error;
-    return { code, refusal: { code: error.code, message: error.message, todo: error.todo ?? null } };
+    return { code, refusal: { code: error.code, status: error.status, message: error.message, todo: error.todo ?? null } };
   }
 }

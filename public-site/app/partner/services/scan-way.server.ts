@@ -1,32 +1,42 @@
-/** A code scanned just when the session had ended is not lost: it comes back after the login (R-PAR-12). */
+/** Codes scanned just when the session had ended are not lost: they come back after the login (R-PAR-12). */
 import type { Cookie } from '@remix-run/node';
 import { readVoucherCode } from '#core/shared/identifiers.ts';
 import { portalCookie } from '../../services/session-cookie.server.ts';
 import { readFields } from '../../services/fields.server.ts';
 
 const CHECK_PAGE = /^\/partenaire\/scanner\/([0-9a-f-]{36})$/;
+const SCANNER = '/partenaire/scanner';
+const TOGETHER = '/partenaire/scanner/plusieurs';
+/** As many as are checked together. */
+const MOST = 10;
 let made: Cookie | undefined;
 const cookie = (): Cookie => (made ??= portalCookie('scan', { maxAge: 900 }));
 
-/** @returns the header that remembers the code of a request, or none. Nothing is validated without a new look at the child. */
+/** @returns the header that remembers the codes of a request, or none. Nothing is validated without a new look at the children. */
 export async function rememberScan(request: Request): Promise<Record<string, string>> {
-  const code = (await codeOf(request)) ?? '';
-  const known = readVoucherCode(code);
-  return known ? { 'Set-Cookie': await cookie().serialize(known) } : {};
+  const known = readCodes(await codesOf(request));
+  return known.length > 0 ? { 'Set-Cookie': await cookie().serialize(known.join(',')) } : {};
 }
 
-async function codeOf(request: Request): Promise<string | undefined> {
-  const { pathname } = new URL(request.url);
-  const inAddress = CHECK_PAGE.exec(pathname)?.[1];
-  if (inAddress || request.method !== 'POST' || pathname !== '/partenaire/scanner') return inAddress;
-  return (await readFields(request)).text('code');
+const readCodes = (text: string): string[] => [...new Set(text.split(',').flatMap((each) => readVoucherCode(each) ?? []))].slice(0, MOST);
+
+/** The codes in the address or in the form, whichever page they were meant for. */
+async function codesOf(request: Request): Promise<string> {
+  const { pathname, searchParams } = new URL(request.url);
+  const inAddress = CHECK_PAGE.exec(pathname)?.[1] ?? searchParams.get(pathname === TOGETHER ? 'codes' : 'avec');
+  const mayPost = pathname === SCANNER || pathname === TOGETHER;
+  if (!mayPost || request.method !== 'POST') return pathname.startsWith(SCANNER) ? (inAddress ?? '') : '';
+  const fields = await readFields(request);
+  return pathname === TOGETHER ? fields.text('codes') : [fields.text('avec'), fields.text('code')].join(',');
 }
 
 /** Where to go after a login. */
 export async function wayAfterLogin(request: Request): Promise<string> {
-  const code: unknown = await cookie().parse(request.headers.get('Cookie'));
-  return typeof code === 'string' && readVoucherCode(code) ? `/partenaire/scanner/${code}` : '/partenaire';
+  const kept: unknown = await cookie().parse(request.headers.get('Cookie'));
+  const codes = typeof kept === 'string' ? readCodes(kept) : [];
+  if (codes.length === 0) return '/partenaire';
+  return codes.length === 1 ? `${SCANNER}/${codes[0]}` : `${TOGETHER}?codes=${codes.join(',')}`;
 }
 
-/** The header that forgets it. */
+/** The header that forgets them. */
 export const forgetScan = (): Promise<string> => cookie().serialize('', { maxAge: 0 });

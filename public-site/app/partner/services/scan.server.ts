@@ -10,7 +10,7 @@ import type { Fields } from '../../services/fields.server.ts';
 import { typo } from '#core/shared/french.ts';
 import { childName } from '../names.ts';
 import { personName } from './partner-account.server.ts';
-import { lastValidations, partnerMoney } from './partner-money.server.ts';
+import { lastValidations, partnerMoney, todayValidations } from './partner-money.server.ts';
 import type { PartnerVisit } from './partner-session.server.ts';
 
 const LAST = 10;
@@ -38,8 +38,13 @@ export async function childToCheck(visit: PartnerVisit, code: string) {
 /** Uses the code up. @returns the sentence for the next page. @throws Refusal QR_*, CONFIRMATION_MANQUANTE (422). */
 export async function validateCode({ act, partner }: PartnerVisit, code: string, fields: Fields): Promise<string> {
   if (fields.text('confirme') !== 'oui') throw refuse('CONFIRMATION_MANQUANTE', {}, { field: 'confirme' });
-  const key = fields.optional('cle');
-  const { child, amount } = await validateVoucher(act, { code, partnerId: partner._id, ...(key ? { key } : {}) });
+  const [key, activity] = [fields.optional('cle'), fields.optional('activite')];
+  const { child, amount } = await validateVoucher(act, {
+    code,
+    partnerId: partner._id,
+    ...(key ? { key } : {}),
+    ...(activity ? { activity } : {}),
+  });
   return typo(`Validé : ${formatEuros(amount)} pour ${childName(child)}.`);
 }
 
@@ -50,8 +55,20 @@ export async function declineCode({ act, partner }: PartnerVisit, code: string, 
   return typo('QR code non validé. Le motif est gardé dans « Paiements ».');
 }
 
-/** Beside the camera: today's count and total of the partner, one's own last ten. */
+/** Beside the camera: the club's day, its count and total, and one's own last ten. */
 export async function scanBoard(visit: PartnerVisit) {
-  const [{ today }, mine] = await Promise.all([partnerMoney(visit), lastValidations(visit, LAST, visit.user._id)]);
-  return { today, mine };
+  const [{ today }, everybody, mine] = await Promise.all([
+    partnerMoney(visit),
+    todayValidations(visit),
+    lastValidations(visit, LAST, visit.user._id),
+  ]);
+  return { today, everybody, mine };
+}
+
+/** What the club does, when it does several things; the one this person last validated for comes first. */
+export async function activityChoice(visit: PartnerVisit): Promise<{ activities: string[]; chosen: string }> {
+  const { activities } = visit.partner;
+  if (activities.length < 2) return { activities: [], chosen: '' };
+  const [last] = await lastValidations(visit, 1, visit.user._id);
+  return { activities, chosen: activities.find((each) => each === last?.activity) ?? activities[0]! };
 }

@@ -32,9 +32,10 @@ async function sendEach(userId: string, onAnswer: OnAnswer): Promise<Stopped> {
     if (scan.userId !== userId || scan.refused) continue;
     const answer = await send(scan);
     if (typeof answer === 'string') return answer;
+    // Told first: a code is never neither waiting nor settled in the eyes of the camera.
+    onAnswer(scan, answer);
     if (answer.state === 'refused') await noteRefusal(scan, answer);
     else await forget(scan.cle);
-    onAnswer(scan, answer);
   }
   return null;
 }
@@ -43,7 +44,7 @@ async function send({ carnet, cle, code, signature }: KeptScan): Promise<KeptSca
   try {
     const body = new URLSearchParams({ carnet, cle, code, signature });
     const response = await fetch(KEPT_SCANS, { method: 'POST', body, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS * 3) });
-    if (response.ok) return (await response.json()) as KeptScanAnswer;
+    if (response.headers.get('Content-Type')?.startsWith('application/json')) return (await response.json()) as KeptScanAnswer;
     return response.status === 401 || response.status === 403 ? 'session' : 'network';
   } catch {
     return 'network';

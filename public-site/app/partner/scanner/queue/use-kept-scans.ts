@@ -7,6 +7,9 @@ import { forget, keep, keptScans } from './store.ts';
 
 const AGAIN_MS = 5000;
 
+/** What became of a scan that could not be checked. */
+export type KeptWord = Extract<Outcome['word'], 'kept' | 'kept-before' | 'lost'>;
+
 export interface SettledScan {
   cle: string;
   child: string;
@@ -29,6 +32,7 @@ export function useKeptScans(booklet: PageBooklet) {
   const [view, setView] = useState(NOTHING);
   const latest = useRef(booklet);
   latest.current = booklet;
+  const settled = useRef(new Set<string>());
 
   const look = useCallback(async (): Promise<void> => {
     const mine = (await keptScans()).filter(({ userId }) => userId === latest.current.userId);
@@ -38,13 +42,16 @@ export function useKeptScans(booklet: PageBooklet) {
 
   const send = useCallback(async (): Promise<void> => {
     if (!canSign()) return;
-    const stopped = await sendKept(latest.current.userId, (scan, answer) => setView((before) => withAnswer(before, scan, answer)));
+    const stopped = await sendKept(latest.current.userId, (scan, answer) => {
+      if (answer.state === 'validated') settled.current.add(scan.code);
+      setView((before) => withAnswer(before, scan, answer));
+    });
     setView((before) => ({ ...before, stopped }));
     await look();
   }, [look]);
 
   const keepScan = useCallback(
-    async (code: string, cle?: string): Promise<Exclude<Outcome['word'], 'leave'>> => {
+    async (code: string, cle?: string): Promise<KeptWord> => {
       if (!canSign()) return 'lost';
       try {
         const kept = await keep(await signScan(code, latest.current, cle));
@@ -64,6 +71,9 @@ export function useKeptScans(booklet: PageBooklet) {
     return kept.some((each) => each.userId === latest.current.userId && each.code === code && !each.refused);
   }, []);
 
+  /** Whether it was validated since this page is open: the same code held before the camera again asks nothing of the server. */
+  const isSettled = useCallback((code: string): boolean => settled.current.has(code), []);
+
   useEffect(() => {
     const again = () => void send().catch(() => undefined);
     again();
@@ -76,7 +86,7 @@ export function useKeptScans(booklet: PageBooklet) {
   }, [send]);
 
   const dismiss = (cle: string): void => void forget(cle).then(look);
-  return { view, keepScan, isWaiting, dismiss };
+  return { view, keepScan, isWaiting, isSettled, dismiss };
 }
 
 const withAnswer = (view: KeptView, { cle }: KeptScan, answer: KeptScanAnswer): KeptView =>

@@ -1,32 +1,39 @@
-import type { MonthGains } from './services/gains.server.ts';
+import type { GainLine } from './services/gains.server.ts';
 
 const ROW = 44;
-const [FROM, WIDE] = [0, 360];
+const [FROM, WIDE] = [0, 300];
 const STATES = [
   { part: 'paid', fill: 'f1', word: 'Payé' },
   { part: 'batched', fill: 'f3', word: 'En paiement' },
   { part: 'toPay', fill: 'f2', word: 'À payer' },
 ] as const;
 
-/** Gains month by month: a drawing, and the same numbers in a table. */
-export const MonthChart = ({ months, activities }: { months: MonthGains[]; activities: string }) => (
-  <section className="card stack" aria-labelledby="mois">
-    <h2 id="mois">Gains par mois</h2>
-    <p className="soft">{activities}</p>
+interface GainChartProps {
+  id: string;
+  heading: string;
+  /** What a line is: "Mois", "Activité". */
+  of: string;
+  lines: GainLine[];
+}
+
+/** Gains line by line: a drawing, and the same numbers in a table. */
+export const GainChart = ({ id, heading, of, lines }: GainChartProps) => (
+  <section className="card stack" aria-labelledby={id}>
+    <h2 id={id}>{heading}</h2>
     <figure className="chart">
       <svg
-        viewBox={`0 0 ${WIDE} ${months.length * ROW}`}
+        viewBox={`0 0 ${WIDE} ${lines.length * ROW}`}
         role="img"
-        aria-label={months.map(({ name, total }) => `${name} : ${total}`).join(', ')}
+        aria-label={`${heading}. ${lines.map(({ name, total }) => `${name} : ${total}`).join(', ')}`}
       >
-        {months.map((month, place) => (
-          <Bar key={month.name} month={month} top={place * ROW} />
+        {lines.map((line, place) => (
+          <Bar key={line.name} line={line} top={place * ROW} />
         ))}
       </svg>
-      <figcaption className="key row">
+      <figcaption className="key">
         {STATES.map(({ fill, word }) => (
-          <span key={word} className="row">
-            <svg viewBox="0 0 12 12" aria-hidden="true" className="chart-key">
+          <span key={word}>
+            <svg viewBox="0 0 12 12" aria-hidden="true">
               <rect className={fill} width="12" height="12" />
             </svg>
             {word}
@@ -35,10 +42,10 @@ export const MonthChart = ({ months, activities }: { months: MonthGains[]; activ
       </figcaption>
     </figure>
     <table className="cards">
-      <caption>Les mêmes gains, en nombres</caption>
+      <caption>{heading}, en nombres</caption>
       <thead>
         <tr>
-          <th scope="col">Mois</th>
+          <th scope="col">{of}</th>
           <th scope="col" className="num">
             Enfants
           </th>
@@ -53,19 +60,19 @@ export const MonthChart = ({ months, activities }: { months: MonthGains[]; activ
         </tr>
       </thead>
       <tbody>
-        {months.map((month) => (
-          <tr key={month.name}>
-            <th scope="row">{month.name}</th>
+        {lines.map((line) => (
+          <tr key={line.name}>
+            <th scope="row">{line.name}</th>
             <td data-l="Enfants" className="num">
-              {month.count}
+              {line.count}
             </td>
             {STATES.map(({ part, word }) => (
               <td data-l={word} className="num" key={word}>
-                {month[part]}
+                {line[part]}
               </td>
             ))}
             <td data-l="Total" className="num">
-              <b>{month.total}</b>
+              <b>{line.total}</b>
             </td>
           </tr>
         ))}
@@ -74,18 +81,18 @@ export const MonthChart = ({ months, activities }: { months: MonthGains[]; activ
   </section>
 );
 
-function Bar({ month, top }: { month: MonthGains; top: number }) {
+function Bar({ line, top }: { line: GainLine; top: number }) {
   let from = FROM;
   return (
     <g>
       <text x={FROM} y={top + 16}>
-        {month.name}
+        {line.name}
       </text>
       <text x={WIDE} y={top + 16} textAnchor="end" className="strong">
-        {month.total}
+        {line.total}
       </text>
       {STATES.map(({ part, fill }) => {
-        const width = (month.parts[part] * WIDE) / 100;
+        const width = (line.parts[part] * WIDE) / 100;
         const x = from;
         from += width;
         return width > 0 && <rect key={part} className={fill} x={x} y={top + 22} width={width} height="12" />;

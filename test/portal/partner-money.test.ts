@@ -1,0 +1,111 @@
+/** A club's money on its own pages: by month, by activity, payment by payment, and the lists it takes away (issue 6, part 6). */
+import { AuditEvents } from '#core/audit/audit-event.model.ts';
+import { Payables } from '#core/forfait/payable.model.ts';
+import { Partners } from '#core/partner/partner.model.ts';
+import { generateBatch } from '#core/payment/generate-batch.ts';
+import { system } from '#core/shared/author.ts';
+import { issueVoucher } from '#core/voucher/issue-voucher.ts';
+import { ValidationUndos } from '#core/voucher/undo.model.ts';
+import { aClubPassword } from '../factories/club.ts';
+import { emptyDatabase, useDatabase } from '../factories/database.ts';
+import { aChild, aScheme, at, byFamily, LINA, MATRICULE, NOE, type Scheme, YEAR } from '../factories/scheme.ts';
+import { Browser, clubBrowser, hidden, startPortal } from './partner-portal.ts';
+
+const JUDO = '0314583@club.example';
+const MUSIQUE = '0314790@club.example';
+
+useDatabase();
+let portal: Awaited<ReturnType<typeof startPortal>>;
+let scheme: Scheme;
+let club: Browser;
+let code: string;
+
+beforeAll(async () => void (portal = await startPortal()));
+afterAll(() => portal.stop());
+beforeEach(async () => {
+  await emptyDatabase();
+  scheme = await aScheme();
+  await aClubPassword(JUDO);
+  code = await draw(LINA, 4000);
+  club = await clubBrowser(portal.url, JUDO);
+  await club.post(`/partenaire/scanner/${code}`, { confirme: 'oui' });
+});
+
+const draw = async (sias: string, amount: number) =>
+  (await issueVoucher(byFamily(), { campaign: YEAR, matricule: MATRICULE, sias, partnerId: scheme.judo, amount })).code;
+
+describe('l’argent', () => {
+  test('R-PAR-09: par mois, le dessin et le tableau disent les mêmes nombres ; « À payer » puis « Payé »', async () => {
+    const page = await club.get('/partenaire/paiements');
+    expect(page.text).toContain('Aucun RIB n’a été déposé ici');
+    expect(page.html).toContain('aria-label="Gains par mois. novembre 2026 : 40,00\u00a0€"');
+    expect(page.html).toContain('aria-label="Gains par activité. Judo : 40,00\u00a0€"');
+    expect(page.text).toMatch(/1 enfant ?, dans un prochain virement/);
+    expect(page.text).toMatch(/novembre 2026 1 0,00\u00a0€ 0,00\u00a0€ 40,00\u00a0€ 40,00/);
+    expect((await club.get('/partenaire/beneficiaires')).text).toContain('Aucun paiement fait');
+    await Payables.updateOne({ _id: `QR:${code}` }, { $set: { state: 'paid', paidOn: '2026-12-05' } });
+    expect((await club.get('/partenaire/beneficiaires')).text).toMatch(/MOREL Lina 40,00\u00a0€ 05\/12\/2026/);
+    expect((await club.get(`/partenaire/paiements/${code}`)).text).toMatch(/Payé\s+le 05\/12\/2026/);
+  });
+
+  test('R-PAR-09: un club qui fait plusieurs choses dit laquelle : la même proposée ensuite, les gains comptés par activité', async () => {
+    await Partners.updateOne({ _id: scheme.judo }, { $set: { activities: ['Judo', 'Danse'] } });
+    const other = await draw(NOE, 2500);
+    const page = await club.get(`/partenaire/scanner/${other}`);
+    expect(page.html).toMatch(/<select id="activite" name="activite"><option selected="">Judo<\/option><option>Danse/);
+    await club.post(`/partenaire/scanner/${other}`, { confirme: 'oui', activite: 'Danse', cle: hidden(page, 'cle') });
+    expect((await Payables.findById(`QR:${other}`).lean())!.activity).toBe('Danse');
+    expect((await club.get('/partenaire/paiements')).html).toContain(
+      'aria-label="Gains par activité. Judo : 40,00\u00a0€, Danse : 25,00\u00a0€"',
+    );
+    expect((await club.get(`/partenaire/paiements/${other}`)).text).toMatch(/Activité Danse/);
+    await aChild({ sias: '0000031' });
+    const next = await draw('0000031', 1000);
+    expect((await club.get(`/partenaire/scanner/${next}`)).html).toContain('<option selected="">Danse</option>');
+    await club.post(`/partenaire/scanner/${next}`, { confirme: 'oui', activite: 'Escrime' });
+    expect((await Payables.findById(`QR:${next}`).lean())!.activity).toBe('Judo');
+  });
+
+  test('R-PAR-09: la ligne dit où est l’argent, avec ses dates : scanné, à payer, en paiement, payé', async () => {
+    const steps = async () =>
+      /Où en est le paiement[\s\S]*?<\/ol>/.exec((await club.get(`/partenaire/paiements/${code}`)).html)![0].replace(/<[^>]+>/g, ' ');
+    expect(await steps()).toMatch(/Scanné\s+23\/11\/2026 à \d\d:\d\d.*À payer\s+Au prochain virement de la Caf/);
+    const { batch } = await generateBatch({ author: system('test'), at: at('2026-11-24T09:00:00Z') }, { kind: 'partners' });
+    expect(await steps()).toMatch(/En paiement\s+préparé le 24\/11\/2026/);
+    await Payables.updateOne({ _id: `QR:${code}` }, { $set: { state: 'paid', paidOn: '2026-12-05', batchId: batch } });
+    expect(await steps()).toMatch(/préparé le 24\/11\/2026.*Payé\s+le 05\/12\/2026/);
+  });
+
+  test('R-PAR-09: les trois listes en CSV, au journal sans nom, et rien d’un autre club', async () => {
+    await Payables.updateOne({ _id: `QR:${code}` }, { $set: { state: 'paid', paidOn: '2026-12-05' } });
+    const csv = async (quoi: string, from = club) => (await from.get(`/partenaire/paiements/extrait?quoi=${quoi}&format=csv`)).html;
+    expect(await csv('beneficiaires')).toBe('Nom;Prénom;Montant;Payé le\r\nMOREL;Lina;40,00;05/12/2026\r\n');
+    expect(await csv('faits')).toBe('Payé le;Nom;Prénom;Scanné le;Montant\r\n05/12/2026;MOREL;Lina;23/11/2026 à 11:00;40,00\r\n');
+    expect(await csv('attente')).toBe('Scanné le;Nom;Prénom;État;Montant\r\n');
+    await aClubPassword(MUSIQUE);
+    expect(await csv('faits', await clubBrowser(portal.url, MUSIQUE))).not.toContain('Lina');
+    expect((await club.get('/partenaire/paiements/extrait?quoi=tout&format=csv')).status).toBe(404);
+    expect((await new Browser(portal.url).get('/partenaire/paiements/extrait?quoi=faits&format=csv')).status).toBe(401);
+    const events = await AuditEvents.find({ kind: 'partner.extractMade' }).lean();
+    expect(events).toHaveLength(4);
+    expect(JSON.stringify(events)).not.toMatch(/Lina|MOREL/);
+  });
+
+  test('R-QR-06: demander l’annulation d’une validation, lire son état ; celle d’un autre club, 404', async () => {
+    const address = `/partenaire/paiements/${code}`;
+    expect((await club.post(address, { motif: '' })).status).toBe(422);
+    const long = 'Trop long. '.repeat(100);
+    const refused = await club.post(address, { motif: long });
+    expect([refused.status, refused.html.includes(`value="${long}"`)]).toEqual([422, true]);
+    expect(await club.post(address, { motif: 'Mauvais enfant' })).toMatchObject({ status: 303, to: address });
+    const page = await club.get(address);
+    expect(page.text).toMatch(/Mauvais enfant.*Demandée/);
+    expect(page.html).not.toContain('name="motif"');
+    expect((await club.post(address, { motif: 'encore' })).status).toBe(409);
+    await aClubPassword(MUSIQUE);
+    const other = await clubBrowser(portal.url, MUSIQUE);
+    expect((await other.get(address)).status).toBe(404);
+    expect((await other.post(address, { motif: 'x' })).status).toBe(404);
+    expect(await ValidationUndos.countDocuments()).toBe(1);
+  });
+});
