@@ -9,6 +9,7 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   draw: async () => (await import('./draw.ts')).benchDraw,
   validate: async () => (await import('./validate.ts')).benchValidate,
   scan: async () => (await import('./scan.ts')).benchScan,
+  'scan.page': async () => (await import('./scan-page.ts')).benchScanPage,
   'txt.file': async () => (await import('./txt.ts')).benchTxtFile,
   'txt.batch': async () => (await import('./txt.ts')).benchTxtBatch,
   pdf: async () => (await import('./pdf.ts')).benchPdf,

@@ -50,13 +50,6 @@ export async function emptyCampaign(): Promise<void> {
   await initCampaign(actNow(system('bench')), { year: YEAR });
 }
 
-/** Milliseconds. */
-export async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
 /** Resident memory of this process, looked at ten times a second. */
 export function watchMemory(): { stop(): number } {
   let peak = 0;

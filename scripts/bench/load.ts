@@ -4,8 +4,8 @@
  */
 import mongoose from 'mongoose';
 import type { Benchmark, Figures } from './figures.ts';
-import { emptyCampaign, type Files, load, REAL, timed, watchMemory, withFiles, WRITTEN } from './load-ground.ts';
-import { turns } from './turns.ts';
+import { emptyCampaign, type Files, load, REAL, watchMemory, withFiles, WRITTEN } from './load-ground.ts';
+import { timed, turns } from './turns.ts';
 
 /** load.csv: read, checked, planned, written, recorded; at most twice the floor. */
 export const benchLoadCsv: Benchmark = (tools) => benchLoad('load.csv', 'csv', 2, tools);

@@ -6,6 +6,7 @@ import { PdfPrinter } from '#templates/pdf/print-pdf.ts';
 import { renderVoucher, type VoucherSheet } from '#templates/pdf/voucher.tsx';
 import { findChromium } from '../services/find-chromium.ts';
 import type { Benchmark, Figures } from './figures.ts';
+import { timed } from './turns.ts';
 
 const PDFS = 60;
 const AT_ONCE = 2;
@@ -55,12 +56,6 @@ async function barePages(chromium: Chromium): Promise<{ pages: Page[]; close(): 
   const pages: Page[] = [];
   while (pages.length < AT_ONCE) pages.push(await browser.newPage());
   return { pages, close: () => browser.close() };
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
 }
 
 function sheet(number: number): VoucherSheet {

@@ -20,6 +20,13 @@ export async function timedInLanes<T>(items: readonly T[], lanes: number, work: 
   return performance.now() - start;
 }
 
+/** Milliseconds that some work takes. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
 /** A transaction of the bare driver, with the same guarantees as core's and no retry. */
 export async function bareTransaction(work: (session: ClientSession) => Promise<void>): Promise<void> {
   const session = mongoose.connection.getClient().startSession();

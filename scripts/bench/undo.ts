@@ -3,8 +3,8 @@ import { runNextLoad } from '#core/load/run-next-load.ts';
 import { undoLoad } from '#core/load/undo-load.ts';
 import { actNow, system } from '#core/shared/author.ts';
 import type { Benchmark, Figures } from './figures.ts';
-import { emptyCampaign, load, REAL, timed, watchMemory, withFiles } from './load-ground.ts';
-import { turns } from './turns.ts';
+import { emptyCampaign, load, REAL, watchMemory, withFiles } from './load-ground.ts';
+import { timed, turns } from './turns.ts';
 
 /** A load writes three records a child; an undoing holds two of them, then removes the three, and the journal keeps what went. */
 const RATIO = 3;

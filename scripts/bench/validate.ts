@@ -21,14 +21,14 @@ export async function benchValidate({ iterations }: { iterations: number }): Pro
   });
 }
 
-interface Scan {
+export interface Scan {
   code: string;
   partnerId: string;
   sias: string;
 }
 
 /** A live code for each child. */
-async function freshVouchers(draws: readonly Draw[]): Promise<Scan[]> {
+export async function freshVouchers(draws: readonly Draw[]): Promise<Scan[]> {
   await freshForfaits(draws);
   const scans: Scan[] = [];
   await timedInLanes(draws, AT_ONCE, async (draw) => {
@@ -38,13 +38,13 @@ async function freshVouchers(draws: readonly Draw[]): Promise<Scan[]> {
   return scans;
 }
 
-interface Written {
+export interface Written {
   payable: Payable;
   event: { object: { id: string } };
 }
 
 /** What the use-case wrote for each child: the floor writes the same, under the code it has. */
-async function takeWritten(): Promise<Map<string, Written>> {
+export async function takeWritten(): Promise<Map<string, Written>> {
   const db = mongoose.connection.db!;
   const events = await db.collection<Written['event'] & { _id: string }>('auditEvents').find({ kind: 'voucher.validated' }).toArray();
   const byCode = new Map(events.map((event) => [event.object.id, event]));
@@ -52,7 +52,7 @@ async function takeWritten(): Promise<Map<string, Written>> {
   return new Map(payables.map((payable) => [payable.sias, { payable, event: byCode.get(payable._id.slice('QR:'.length))! }]));
 }
 
-async function writeBare({ code, partnerId }: Scan, { payable, event }: Written): Promise<void> {
+export async function writeBare({ code, partnerId }: Scan, { payable, event }: Written): Promise<void> {
   const db = mongoose.connection.db!;
   const { at } = actOf(SCANNER);
   const { amount } = payable;
