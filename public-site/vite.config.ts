@@ -5,6 +5,8 @@
  */
 import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig } from 'vite';
+import { pictures } from './bundling/pictures.ts';
+import { serviceWorker } from './bundling/service-worker.ts';
 
 declare module '@remix-run/node' {
   interface Future {
@@ -22,7 +24,7 @@ const future = {
 
 export default defineConfig(({ isSsrBuild }) => ({
   // The root is the repository's: Remix looks for package.json there.
-  plugins: [remix({ appDirectory: 'public-site/app', buildDirectory: 'public-site/build', future })],
+  plugins: [remix({ appDirectory: 'public-site/app', buildDirectory: 'public-site/build', future }), pictures(), serviceWorker()],
   publicDir: 'public-site/public',
   build: {
     // A strict CSP allows no data: font or script.

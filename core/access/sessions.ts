@@ -55,6 +55,10 @@ export async function readSession(id: string): Promise<OpenSession | null> {
   return { kind: found.kind, subject: found.subject, data: found.data, createdAt: found.createdAt };
 }
 
+/** Seconds before a session ends whatever is done meanwhile, in real time. */
+export const sessionSecondsLeft = ({ createdAt }: Pick<WebSession, 'createdAt'>): number =>
+  Math.max(0, Math.floor((createdAt.getTime() + ABSOLUTE_MS - realNow().getTime()) / 1000));
+
 /** Logout: the cookie is worthless from the next request on. */
 export async function closeSession(id: string): Promise<void> {
   await WebSessions.deleteOne({ _id: hashed(id) });

@@ -21,6 +21,8 @@ export interface VoucherView {
   issuedAt: Date;
   validatedAt: Date | null;
   deletedAt: Date | null;
+  /** First instant it is no good any more. */
+  until: Date;
   /** Last civil day it can be used, Paris. */
   lastDay: CivilDay;
 }
@@ -32,6 +34,19 @@ export async function readVoucherPage(wanted: { campaign: number; matricule: Mat
     ? await Vouchers.findOne({ _id: code, campaign: wanted.campaign, matricule: wanted.matricule }).lean<Voucher>()
     : null;
   if (!voucher) throw refuse('INTROUVABLE');
+  return viewOf(voucher);
+}
+
+/** The live codes of a family, the newest first; of one partner when it is named. A family has two a child at most. */
+export async function readLiveVouchers(of: { campaign: number; matricule: Matricule; partnerId?: string }): Promise<VoucherView[]> {
+  const { campaign, matricule, partnerId } = of;
+  const live = await Vouchers.find({ campaign, matricule, state: 'active', ...(partnerId ? { partnerId } : {}) })
+    .sort({ issuedAt: -1 })
+    .lean<Voucher[]>();
+  return Promise.all(live.map(viewOf));
+}
+
+async function viewOf(voucher: Voucher): Promise<VoucherView> {
   const { child, family, partner } = await findDrawFacts(voucher);
   const forfait = await Forfaits.findById(child._id).lean<Forfait>();
   return {
@@ -54,6 +69,7 @@ export async function readVoucherPage(wanted: { campaign: number; matricule: Mat
     issuedAt: voucher.issuedAt,
     validatedAt: voucher.validatedAt,
     deletedAt: voucher.deletedAt,
+    until: voucher.until,
     lastDay: dayOf(new Date(voucher.until.getTime() - 1)),
   };
 }

@@ -15,7 +15,8 @@ import { ErrorPage } from './components/ErrorPage.tsx';
 import { Foot } from './components/Foot.tsx';
 import { Head } from './components/Head.tsx';
 import { NavBar } from './components/NavBar.tsx';
-import { publicShell, type Shell, type ShellHandle } from './components/shell.ts';
+import { familyShell, publicShell, type Shell, type ShellHandle } from './components/shell.ts';
+import { useQrCopies } from './qr/worker.ts';
 import { title } from './title.ts';
 import { ViewBanner } from './components/ViewBanner.tsx';
 import { isView } from './services/family-view.server.ts';
@@ -42,6 +43,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const items = typeof shell.nav?.items === 'function' ? shell.nav.items(data) : shell.nav?.items;
   const error = useRouteError();
   useFocusOnNewPage();
+  // An agent who looks at a family's pages keeps nothing of them; an error page is nobody's.
+  useQrCopies(shell.quit === familyShell.quit && shell.nav !== undefined && view === false && !error, useLocation().pathname);
   return (
     <html lang="fr">
       <head>
@@ -49,6 +52,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
         <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/icones/icone-apple-180.png" />
+        <link rel="manifest" href="/manifest.webmanifest" />
+        <meta name="theme-color" content="#0b4a51" />
         <Links />
       </head>
       <body>

@@ -1,7 +1,7 @@
 import type { Letter } from '#core/shared/letters.ts';
 import { renderLetter } from '#templates/mail/render-letter.ts';
 import { qrSvgPath } from '#templates/qr.ts';
-import { readQr } from './read-qr.ts';
+import { readQr } from '../factories/read-qr.ts';
 import { aVoucherLetter, sampleLetters } from '../factories/letters.ts';
 
 const CODE = '7b0e6c52-3f4d-4a8e-9c61-d2a5f8b31e74';

@@ -5,7 +5,7 @@ import type { Refusal } from '#core/shared/refusals.ts';
 import { PdfPrinter } from '#templates/pdf/print-pdf.ts';
 import { renderVoucher, type VoucherSheet } from '#templates/pdf/voucher.tsx';
 import { needChromium, textOfPdf } from '../factories/read-pdf.ts';
-import { readQr } from './read-qr.ts';
+import { readQr } from '../factories/read-qr.ts';
 import { aVoucherSheet, longVoucherSheet } from '../factories/sheets.ts';
 
 const chromium = await needChromium();

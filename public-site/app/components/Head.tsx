@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react';
+import { leaveCopies } from '../qr/worker.ts';
 import { Mark } from './Mark.tsx';
-import type { Shell } from './shell.ts';
+import { familyShell, type Shell } from './shell.ts';
 
 export function Head({ shell }: { shell: Shell }) {
   return (
@@ -13,7 +14,7 @@ export function Head({ shell }: { shell: Shell }) {
           </span>
         </Link>
         {shell.quit ? (
-          <Form method="post" action={shell.quit}>
+          <Form method="post" action={shell.quit} onSubmit={shell.quit === familyShell.quit ? leaveCopies : undefined}>
             <button className="btn quiet">Quitter</button>
           </Form>
         ) : (

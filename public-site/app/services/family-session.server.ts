@@ -51,8 +51,17 @@ export async function requireFamily(request: Request): Promise<FamilyVisit> {
 /** The same for a file. @throws Response 401 without a session (contract: Answers). */
 export async function requireFamilyForFile(request: Request): Promise<FamilyVisit> {
   const family = await readFamily(request);
-  if (!family) throw new Response('Vous n’êtes pas connecté.', { status: 401, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+  if (!family) throw notLoggedIn();
   return consenting(family);
+}
+
+const notLoggedIn = (): Response =>
+  new Response('Vous n’êtes pas connecté.', { status: 401, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+
+/** The same for the copies a phone keeps: never for an agent who looks at a family's pages. @throws Response 401. */
+export async function requireFamilyForCopies(request: Request): Promise<FamilyVisit> {
+  if (await readView(request)) throw notLoggedIn();
+  return requireFamilyForFile(request);
 }
 
 async function readFamily(request: Request): Promise<FamilyVisit | null> {
