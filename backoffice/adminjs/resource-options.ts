@@ -42,7 +42,7 @@ function mayDo(resource: string, action: string, { currentAdmin }: ActionContext
 }
 
 function propertyOptions(column: Column<unknown>, page: string | undefined, isTitle: boolean): PropertyOptions {
-  const { states, labels, link, filter } = column;
+  const { states, labels, link, filter, num } = column;
   return {
     isTitle,
     components: { list: COMPONENTS.Cell, show: COMPONENTS.Fact, ...filterComponent(filter) },

@@ -4,15 +4,20 @@ import type { StateWords } from '../sheets/sheet.ts';
 import { Tag } from './parts.tsx';
 
 interface Custom {
+  num?: boolean;
   states?: StateWords;
   meanings?: Record<string, string>;
 }
 
 export default function RecordsTable(props: RecordsTableProps) {
-  const columns = props.resource.listProperties.filter(({ custom }) => (custom as Custom).meanings);
+  const { listProperties } = props.resource;
+  const columns = listProperties.filter(({ custom }) => (custom as Custom).meanings);
+  const figures = listProperties.flatMap(({ custom }, place) => ((custom as Custom).num ? [place + 1] : []));
   return (
     <>
-      <OriginalRecordsTable {...props} />
+      <div className="desk-records" data-figures={figures.join(' ')}>
+        <OriginalRecordsTable {...props} />
+      </div>
       {props.records.length > 0 && columns.length > 0 && (
         <details className="tlj desk-legend">
           <summary>Ce que veulent dire les états</summary>

@@ -17,7 +17,10 @@ export const isFigure = (kind: CellKind): boolean => kind === 'euros' || kind ==
 export function shown<Row>({ kind, value }: Column<Row>, row: Row): ShownCell {
   const cell = value(row);
   const words = wordsOf(kind);
-  if (words) return (words[stateOf(cell)] as ShownCell | undefined) ?? text(cell);
+  const state = words?.[stateOf(cell)];
+  // Who is paid is no state: plain words.
+  if (state) return kind === 'kind' ? state.word : state;
+  if (words) return text(cell);
   if (cell === null || cell === undefined || cell === '') return '–';
   if (kind === 'euros') return euros(Number(cell));
   return text(cell, kind);

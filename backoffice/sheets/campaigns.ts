@@ -30,7 +30,7 @@ export const campaigns: Sheet<Campaign> = {
     { name: 'end', label: 'Fin', show: (row) => day(row.end), listed: true },
     { name: 'decideUntil', label: 'Dépenses décidées jusqu’au', show: (row) => day(row.decideUntil) },
     { name: 'loadOpen', label: 'Chargement possible', show: (row) => yesNo(row.loadOpen), states: YES_NO, listed: true },
-    { name: 'budget', label: 'Enveloppe', show: (row) => euros(row.budget), listed: true },
+    { name: 'budget', label: 'Enveloppe', show: (row) => euros(row.budget), listed: true, num: true },
     { name: 'qf', label: 'Quotient familial maximum', show: (row) => `${row.criteria.qfCeiling} €` },
     { name: 'ages', label: 'Âges', show: ({ criteria }) => `${criteria.ageMin} à ${criteria.ageMax} ans au ${day(criteria.ageDay)}` },
     { name: 'bareme', label: 'Barème', show: bareme },

@@ -44,7 +44,7 @@ export const depenses: Sheet<DepenseRow> = {
       listed: true,
       filter: { kind: 'choice', field: 'state' },
     },
-    { name: 'amount', label: 'Montant', show: (row) => euros(row.amount), listed: true },
+    { name: 'amount', label: 'Montant', show: (row) => euros(row.amount), listed: true, num: true },
     {
       name: 'organisation',
       label: 'Organisme',

@@ -65,7 +65,7 @@ export const payables: Sheet<PayableRow> = {
       filter: { kind: 'exact', field: 'matricule', read: readMatricule },
     },
     { name: 'sias', label: 'SIAS', show: (row) => row.sias, filter: { kind: 'exact', field: 'sias', read: readSias } },
-    { name: 'amount', label: 'Montant', show: (row) => euros(row.amount), listed: true },
+    { name: 'amount', label: 'Montant', show: (row) => euros(row.amount), listed: true, num: true },
     {
       name: 'state',
       label: 'État',

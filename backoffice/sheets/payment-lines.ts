@@ -44,7 +44,7 @@ export const paymentLines: Sheet<PaymentLine> = {
       filter: { kind: 'exact', field: 'tiersi', read: readTiersi },
     },
     { name: 'rang', label: 'Rang', show: (row) => orNothing(row.rang), listed: true },
-    { name: 'amount', label: 'Montant', show: (row) => euros(row.amount), listed: true },
+    { name: 'amount', label: 'Montant', show: (row) => euros(row.amount), listed: true, num: true },
     { name: 'executedAt', label: 'Exécutée le', show: (row) => instant(row.executedAt), listed: true },
     { name: 'live', label: 'En vigueur', show: (row) => yesNo(row.live), states: YES_NO, listed: true },
     { name: 'rejectedOn', label: 'Rejetée par SIAS le', show: (row) => day(row.rejected?.on) },

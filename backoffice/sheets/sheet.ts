@@ -29,6 +29,8 @@ export interface Column<T> {
   link?: { to: string; label: string };
   /** In the list too, not only on the record's page. */
   listed?: boolean;
+  /** Amounts and counts are aligned at their end in the list. */
+  num?: boolean;
   filter?: FilterKind;
   /** Fields the list is sorted by, all in one direction. */
   sort?: readonly string[];

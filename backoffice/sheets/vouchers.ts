@@ -68,7 +68,7 @@ export const vouchers: Sheet<VoucherRow> = {
     { name: 'sias', label: 'SIAS', show: (row) => row.sias, listed: true, filter: { kind: 'exact', field: 'sias', read: readSias } },
     { name: 'partnerId', label: 'Référence du partenaire', show: (row) => row.partnerId, filter: { kind: 'exact', field: 'partnerId' } },
     { name: 'partner', label: 'Partenaire', show: (row) => orNothing(row.partnerName), listed: true },
-    { name: 'amount', label: 'Montant', show: (row) => euros(row.amount), listed: true },
+    { name: 'amount', label: 'Montant', show: (row) => euros(row.amount), listed: true, num: true },
     {
       name: 'state',
       label: 'État',
