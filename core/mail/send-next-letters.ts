@@ -55,6 +55,7 @@ export async function sendNextLetters(round: PostRound): Promise<PostReport> {
   const running = await prepare(round);
   const lanes = await Promise.allSettled(Array.from({ length: Math.min(round.mailer.connections, round.limit) }, () => lane(running)));
   await running.supply.close();
+  await running.ledger.written();
   for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason;
   return running.report;
 }
@@ -105,7 +106,8 @@ async function lane(running: Running): Promise<void> {
     }
     report.taken++;
     const outcome: Outcome = await attemptLetter(letter, running.attempting);
-    await (outcome.state === 'sent' ? ledger.sent(letter) : settleLetter(letter, outcome));
+    if (outcome.state === 'sent') ledger.sent(letter);
+    else await settleLetter(letter, outcome);
     if (outcome.state === 'pending' && outcome.unreachable) report.unreachable = true;
   }
 }

@@ -10,20 +10,36 @@ export interface Ledger {
    * @throws when the lease was lost meanwhile: the letter must not leave from here.
    */
   handing: (held: OutboxLetter) => Promise<void>;
-  /** The server took it. One meanwhile called ambiguous learns the truth here; links and passwords leave the outbox. */
-  sent: (held: OutboxLetter) => Promise<void>;
+  /**
+   * The server took it. One meanwhile called ambiguous learns the truth here; links and passwords leave the outbox.
+   * Nobody waits for this write before the next letter: many are written together. A process that dies before it leaves them uncertain.
+   */
+  sent: (held: OutboxLetter) => void;
+  /** Once all that was sent is written. @throws what a write threw. */
+  written: () => Promise<void>;
 }
+
+/** Few enough letters are uncertain when a process dies, enough are written at a time. */
+const SENT_PAUSE_MS = 20;
 
 /** @param clock real time. */
 export function openLedger(clock: () => Date): Ledger {
   const handing = gather<OutboxLetter>((letters) => markHanding(letters, clock()));
-  const sent = gather<OutboxLetter>((letters) => markSent(letters, clock()));
+  const sent = gather<OutboxLetter>((letters) => markSent(letters, clock()), SENT_PAUSE_MS);
+  const writing = new Set<Promise<unknown>>();
+  const failures: unknown[] = [];
   return {
     async handing(held) {
       if (!(await handing(held))) throw new Error('lease lost');
     },
-    async sent(held) {
-      await sent(held);
+    sent(held) {
+      const write = sent(held).catch((error: unknown) => failures.push(error));
+      writing.add(write);
+      void write.then(() => writing.delete(write));
+    },
+    async written() {
+      await Promise.all(writing);
+      if (failures.length > 0) throw failures[0];
     },
   };
 }
@@ -31,8 +47,8 @@ export function openLedger(clock: () => Date): Ledger {
 async function markHanding(letters: readonly Held[], at: Date): Promise<boolean[]> {
   const marked = new Set<string>();
   for (const [claim, ids] of byClaim(letters)) {
-    const { matchedCount } = await Outbox.updateMany(
-      { _id: { $in: ids }, claim, state: 'sending' },
+    const { matchedCount } = await Outbox.collection.updateMany(
+      { _id: { $in: ids } as never, claim, state: 'sending' },
       { $set: { state: 'handing', leaseUntil: leaseFrom(at) } },
     );
     for (const id of matchedCount === ids.length ? ids : await handedUnder(ids, claim)) marked.add(`${claim} ${id}`);
@@ -50,8 +66,8 @@ async function markSent(letters: readonly OutboxLetter[], at: Date): Promise<boo
   for (const each of letters) bySecret.set(secretOf(each.letter), [...(bySecret.get(secretOf(each.letter)) ?? []), each]);
   for (const [secret, some] of bySecret)
     for (const [claim, ids] of byClaim(some))
-      await Outbox.updateMany(
-        { _id: { $in: ids }, claim, state: { $in: ['sending', 'handing', 'ambiguous'] } },
+      await Outbox.collection.updateMany(
+        { _id: { $in: ids } as never, claim, state: { $in: ['sending', 'handing', 'ambiguous'] } },
         { $set: { state: 'sent', sentAt: at, failure: null, leaseUntil: null, ...(secret ? { [`letter.data.${secret}`]: '' } : {}) } },
       );
   return letters.map(() => true);
