@@ -1,8 +1,8 @@
 /** Changes that partners ask for from the portal (R-PAR-06): each made by an agent, or refused with a reason. */
 import { type Partner, Partners, type PartnerUser, PartnerUsers } from '#core/partner/partner.model.ts';
-import { fieldTexts, PARTNER_FIELD_LABELS } from '#core/partner/partner-fields.rules.ts';
+import { fieldTexts } from '#core/partner/partner-fields.rules.ts';
 import { countRequests, listRequests, REQUESTS_A_PAGE } from '#core/partner/requests/list-requests.ts';
-import type { PartnerRequest } from '#core/partner/requests/request.model.ts';
+import { type PartnerRequest, REQUEST_LABELS } from '#core/partner/requests/request.model.ts';
 import { applyRequest, refuseRequest } from '#core/partner/requests/settle-request.ts';
 import { instant } from '../sheets/format.ts';
 import { REQUEST_WORDS } from '../sheets/words.ts';
@@ -46,8 +46,10 @@ const facts = (request: PartnerRequest, partner: Partner, user: PartnerUser | un
   name: partner.name,
   /** Of the partner's record: what an acceptance must have seen. */
   version: partner.modifiedAt.toISOString(),
-  label: PARTNER_FIELD_LABELS[request.field],
-  now: fieldTexts(partner)[request.field] || '–',
+  label: REQUEST_LABELS[request.field],
+  /** Accepted, it waits for a second agent. */
+  held: request.field === 'rib',
+  now: request.field === 'rib' ? '–' : fieldTexts(partner)[request.field] || '–',
   wanted: request.wanted || '–',
   reason: request.reason,
   by: user ? `${user.firstName} ${user.lastName}`.trim() || user.mail : '–',

@@ -107,6 +107,7 @@ export const AUDIT_WORDS: Record<string, string> = {
   'partner.signupComplementAsked': 'Complément demandé à un futur partenaire',
   'partner.signupDocumentGiven': 'Document joint à un dossier de partenaire',
   'partner.signupDocumentTaken': 'Document retiré d’un dossier de partenaire',
+  'partner.signupDropped': 'Dossier de partenaire abandonné, effacé',
   'partner.signupLinkSent': 'Lien vers un dossier de partenaire envoyé',
   'partner.signupRefused': 'Dossier de partenaire refusé',
   'partner.signupSaved': 'Dossier de partenaire complété',

@@ -6,6 +6,7 @@ import { inTransaction } from '../shared/database.ts';
 import { readMail } from '../shared/identifiers.ts';
 import { refuse } from '../shared/refusals.ts';
 import { type Partner, Partners, type PartnerUser, PartnerUsers } from './partner.model.ts';
+import { radiated } from './partner.rules.ts';
 
 /** What the lock counts: the mail, known or not. */
 export const partnerIdentifier = (mail: string): string => `partner:${mail}`;
@@ -18,7 +19,7 @@ export interface PartnerChoice {
 
 /**
  * Login by mail and password (R-PAR-09). One mail may serve several partners: the caller lets the person choose.
- * @throws Refusal IDENTIFIANTS_FAUX (422), COMPTE_GELE (423), PARTENAIRE_FERME (403).
+ * @throws Refusal IDENTIFIANTS_FAUX (422), COMPTE_GELE (423), PARTENAIRE_RADIE, PARTENAIRE_FERME (403).
  */
 export async function loginPartner(
   act: Act,
@@ -33,12 +34,13 @@ export async function loginPartner(
     at: act.at,
     wrong: () => refuse('IDENTIFIANTS_FAUX', {}, { field: 'motDePasse' }),
   });
-  const partners = await Partners.find({ _id: { $in: users.map((each) => each.partnerId) }, etat: { $ne: 'R' } }).lean<Partner[]>();
+  const all = await Partners.find({ _id: { $in: users.map((each) => each.partnerId) } }).lean<Partner[]>();
+  const partners = all.filter(({ etat }) => etat !== 'R');
   const choices = users.flatMap((user) => {
     const partner = partners.find((each) => each._id === user.partnerId);
     return partner ? [{ userId: user._id, partnerId: partner._id, partnerName: partner.name }] : [];
   });
-  if (choices.length === 0) throw refuse('PARTENAIRE_FERME');
+  if (choices.length === 0) throw all[0] ? radiated(all[0]) : refuse('PARTENAIRE_FERME');
   await inTransaction((session) =>
     recordEvent(
       session,

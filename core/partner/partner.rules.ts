@@ -1,5 +1,7 @@
 import type { Act } from '../shared/author.ts';
+import { dayOf, formatDay } from '../shared/days.ts';
 import { folded } from '../shared/french.ts';
+import { type Refusal, refuse } from '../shared/refusals.ts';
 import type { Partner, PartnerAddress } from './partner.model.ts';
 
 /** Visible to families, can be drawn on and can scan: validated by the Caf, neither suspended nor radié (R-PAR-03, R-PAR-13). */
@@ -21,3 +23,7 @@ export const searchText = ({ name, activities, address }: Pick<Partner, 'name' |
 
 /** Code agent Caf: the first five characters of the agent's code (R-PAR-05). */
 export const agentCodeOf = ({ author }: Act): string => (author.kind === 'agent' ? author.id.slice(0, 5) : '');
+
+/** What somebody of a radié partner is told: nothing changes such a record afterwards, so its last change is that day. */
+export const radiated = ({ modifiedAt }: Pick<Partner, 'modifiedAt'>): Refusal =>
+  refuse('PARTENAIRE_RADIE', { day: formatDay(dayOf(modifiedAt)) });

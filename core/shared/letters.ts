@@ -46,7 +46,8 @@ export interface LetterData {
   /** A change the partner asked for is done, or refused with a reason (R-PAR-06). `field`: its label. */
   'partner-request-settled': { name: string; field: string; applied: boolean; reason: string; link: string };
   /** The code that signs a convention, 10 minutes (R-PAR-02): stands alone on its line. */
-  'convention-code': { name: string; password: string; link: string };
+  /** `account`: who signs came in with its account; otherwise by the link of its file, which no other letter repeats. */
+  'convention-code': { name: string; password: string; account: boolean; link: string };
   /** Both have signed. `start` and `end`: JJ/MM/AAAA. */
   'convention-signed': { name: string; start: string; end: string; link: string };
   /** The convention ends soon (R-PAR-13). */

@@ -17,6 +17,11 @@ export const partnerRefusalTexts = {
     what: 'Code momentanément inutilisable : votre structure est suspendue.',
     todo: 'Contactez la Caf de l’Essonne.',
   },
+  PARTENAIRE_RADIE: {
+    status: 403,
+    what: 'Votre structure n’est plus partenaire de la Caf depuis le {day}.',
+    todo: 'Tout ce qui était dû est payé. Pour revenir, déposez un nouveau dossier ou écrivez à la Caf.',
+  },
   RADIATION_IMPOSSIBLE: {
     status: 409,
     what: 'La radiation attend encore : {what}.',
@@ -46,6 +51,16 @@ export const partnerRefusalTexts = {
   LOT_DE_SCANS_TROP_LONG: { status: 422, what: 'Vérifiez {max} QR codes à la fois, pas plus.' },
   CONVENTION_EN_VIGUEUR: { status: 409, what: 'Votre convention est en vigueur.', todo: 'Vous pourrez la renouveler avant sa fin.' },
   CONVENTION_A_LIRE: { status: 409, what: 'Lisez d’abord toutes les pages de la convention.' },
+  CONVENTION_APRES_ENVOI: {
+    status: 409,
+    what: 'La convention se signe ici quand votre dossier est chez la Caf.',
+    todo: 'Revenez à votre dossier pour voir où il en est.',
+  },
+  CONVENTION_PERIMEE: {
+    status: 409,
+    what: 'Vos informations ont changé depuis que cette convention est préparée.',
+    todo: 'Rechargez la page, puis lisez la convention à jour.',
+  },
   CONVENTION_DEJA_SIGNEE: {
     status: 409,
     what: 'Cette convention n’est plus à signer.',
@@ -72,6 +87,11 @@ export const partnerRefusalTexts = {
   CODE_SIGNATURE_PERIME: { status: 422, what: 'Ce code ne sert plus.', todo: 'Demandez un nouveau code.' },
   SIRET_INVALIDE: { status: 422, what: 'Le Siret a 14 chiffres. Vérifiez-le sur l’avis de situation.' },
   SIRET_CLE: { status: 422, what: 'Ce Siret n’est pas juste.', todo: 'Recopiez les 14 chiffres de l’avis de situation.' },
+  SIRET_FERME: {
+    status: 422,
+    what: 'Cet établissement est fermé dans le registre des entreprises.',
+    todo: 'Donnez le Siret de celui qui accueille les enfants.',
+  },
   IBAN_INVALIDE: { status: 422, what: 'Cet IBAN n’est pas juste.', todo: 'Recopiez-le depuis votre RIB.' },
   COMMUNE_CODE_POSTAL: { status: 422, what: 'Cette commune n’a pas ce code postal.', todo: 'Vérifiez la commune et le code postal.' },
   TELEPHONE_INVALIDE: { status: 422, what: 'Ce numéro de téléphone n’est pas juste.', todo: 'Écrivez-le ainsi : 01 60 00 00 00.' },
@@ -100,6 +120,7 @@ export const partnerRefusalTexts = {
   RIB_PLUS_EN_ATTENTE: { status: 409, what: 'Ce changement de compte n’attend plus.', todo: 'Rechargez la page.' },
   DEMANDE_EN_ATTENTE: { status: 409, what: 'Une demande attend déjà pour cette information.', todo: 'La Caf vous répond par mail.' },
   RENOUVELLEMENT_TROP_TOT: { status: 409, what: 'Cette convention n’est pas à renouveler.', todo: 'Rechargez la liste.' },
+  DEMANDE_SANS_CHANGEMENT: { status: 422, what: 'Rien ne change.', todo: 'Écrivez la nouvelle valeur.' },
   DEMANDE_TRAITEE: { status: 409, what: 'Un autre agent a déjà répondu à cette demande.', todo: 'Rechargez la liste.' },
   ACTIVITE_RETIREE: { status: 422, what: 'Ce type d’activité est retiré de la liste : {activity}.' },
   ACTIVITE_HORS_LISTE: {

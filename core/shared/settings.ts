@@ -53,6 +53,7 @@ const schema = z.object({
     .string()
     .refine((text) => proxies(text).every(isProxy))
     .optional(),
+  COMPANY_REGISTER_URL: z.url({ protocol: /^https?$/ }).optional(),
   TLJ_NOW: z.iso.datetime({ offset: true }).optional(),
   TLJ_DEMO: z.enum(['0', '1']).default('1'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -101,6 +102,8 @@ export interface Settings {
   mapTiles: 'none' | 'ign';
   /** Proxies whose X-Forwarded-For is believed; none: the address is the one that connects (security.md, 4.1.3). */
   trustedProxies: string[];
+  /** Public register that a SIRET is looked up in, without a slash at its end; none: the key alone is checked (R-PAR-01). */
+  companyRegisterUrl: string | undefined;
   now: Date | undefined;
   demo: boolean;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -146,6 +149,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     agentTotp: read.AGENT_TOTP,
     mapTiles: read.MAP_TILES,
     trustedProxies: read.TRUSTED_PROXY ? proxies(read.TRUSTED_PROXY) : [],
+    companyRegisterUrl: read.COMPANY_REGISTER_URL?.replace(/\/$/, ''),
     now: read.TLJ_NOW ? new Date(read.TLJ_NOW) : undefined,
     demo: read.TLJ_DEMO === '1',
     logLevel: read.LOG_LEVEL,

@@ -2,7 +2,7 @@
 import type { LetterData } from '#core/shared/letters.ts';
 import { type LetterContent, NEVER_ASKED, paragraph, siteOf } from './letter-content.ts';
 
-export const conventionCode = ({ name, password, link }: LetterData['convention-code']): LetterContent => ({
+export const conventionCode = ({ name, password, account, link }: LetterData['convention-code']): LetterContent => ({
   subject: 'Votre code pour signer la convention',
   title: 'Votre code pour signer la convention',
   blocks: [
@@ -10,7 +10,9 @@ export const conventionCode = ({ name, password, link }: LetterData['convention-
     paragraph(`Voici le code qui signe la convention de ${name} avec la Caf de l’Essonne.`),
     { kind: 'password', label: 'Code', value: password },
     paragraph('Il sert une fois, pendant 10 minutes. Ne le donnez à personne.'),
-    { kind: 'button', label: 'Revenir à la convention', href: link },
+    account
+      ? { kind: 'button', label: 'Revenir à la convention', href: link }
+      : paragraph('Entrez-le sur la page de la convention. Elle est fermée ? Rouvrez-la par le lien de votre dossier.'),
     NEVER_ASKED,
   ],
   foot: { home: siteOf(link) },

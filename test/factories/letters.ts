@@ -100,7 +100,11 @@ export const sampleLetters: Letter[] = [
       link: `${site}/partenaire/compte`,
     },
   },
-  { kind: 'convention-code', data: { name: 'Les Petits Archets', password: '042817', link: `${site}/partenaire/convention` } },
+  {
+    kind: 'convention-code',
+    data: { name: 'Les Petits Archets', password: '042817', account: true, link: `${site}/partenaire/convention` },
+  },
+  { kind: 'convention-code', data: { name: 'Les Petits Archets', password: '042817', account: false, link: site } },
   {
     kind: 'convention-signed',
     data: { name: 'Les Petits Archets', start: '24/11/2026', end: '23/11/2029', link: `${site}/partenaire/convention` },

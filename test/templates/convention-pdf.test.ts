@@ -29,6 +29,23 @@ test('R-PAR-02: le papier dit qu’il n’est pas signé, et un nom n’y est ja
   expect(html).toContain('Judo &lt;b&gt;Club&lt;/b&gt;');
 });
 
+test.each([
+  ['drawn', 'iVBORw0KGgo=', '<img src="data:image/png;base64,iVBORw0KGgo="'],
+  ['typed', 'Amel <i>Benali</i>', '<p class="typed">Amel &lt;i&gt;Benali&lt;/i&gt;</p>'],
+] as const)('R-PAR-02: une signature, dessinée ou tapée, est sur le papier (%s)', (kind, value, shown) => {
+  const signedAt = '2026-11-24T11:00:00Z';
+  const signed = {
+    convention: 'c1',
+    signatory: { name: 'Amel Benali', quality: 'Présidente', mark: { kind, value } },
+    code: { mail: 'judo@club.example', sentAt: signedAt, enteredAt: signedAt },
+    signedAt,
+  };
+  const html = renderConvention({ ...sheet, partner: { sha256: 'a'.repeat(64), signed } });
+  expect(html).toContain(shown);
+  expect(html).toContain(sheet.textSha256);
+  expect(html).toContain('Signée par le partenaire, en attente de la signature de la Caf.');
+});
+
 test('R-PAR-02: ce que Chromium imprime se scelle', async () => {
   const { found: chromium } = await findChromium(process.env.CHROMIUM_BINARY || undefined);
   const printer = new PdfPrinter(chromium);

@@ -12,7 +12,7 @@ interface DecisionProps {
 
 /** Before and after, then yes or no; takes the focus when it opens. */
 export function RequestDecision({ request, done, close, again }: DecisionProps) {
-  const { id, name, label, now, wanted, reason, version } = request;
+  const { id, name, label, held, now, wanted, reason, version } = request;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [id]);
   return (
@@ -43,9 +43,15 @@ export function RequestDecision({ request, done, close, again }: DecisionProps) 
           key={version}
           fields={[]}
           hidden={{ version }}
-          button="Faire ce changement"
+          button={held ? 'Mettre en attente d’un second agent' : 'Faire ce changement'}
           send={(values) => post(`/demandes/${encodeURIComponent(id)}/acceptation`, values)}
-          done={() => done(`C’est fait pour ${name}, et à reporter dans Tiersi. Un mail lui part.`)}
+          done={() =>
+            done(
+              held
+                ? `Le compte de ${name} attend la confirmation d’un second agent. Un mail lui part.`
+                : `C’est fait pour ${name}, et à reporter dans Tiersi. Un mail lui part.`,
+            )
+          }
         />
         <ActionForm
           fields={[{ name: 'motif', label: 'Motif du refus', hint: 'Le partenaire le reçoit par mail.', type: 'textarea', maxLength: 500 }]}

@@ -1,7 +1,7 @@
 import { frenchOrder } from '../../shared/french.ts';
 import { FormRefusal, refuse } from '../../shared/refusals.ts';
 import { Partners } from '../partner.model.ts';
-import { activityKey } from './activity.rules.ts';
+import { type ActivityDomain, activityKey, DOMAINS } from './activity.rules.ts';
 import { type ActivityType, ActivityTypes } from './activity-type.model.ts';
 
 export interface ListedActivity extends ActivityType {
@@ -24,6 +24,29 @@ export async function listActivities(): Promise<ListedActivity[]> {
 export async function activityChoices(): Promise<string[]> {
   const types = await ActivityTypes.find({ state: 'active' }, { label: 1 }).lean<ActivityType[]>();
   return types.map(({ label }) => label).sort(frenchOrder);
+}
+
+export interface ActivityMenu {
+  /** What can be chosen, by domain in the order of the scheme; '' last. */
+  offered: { domain: ActivityDomain; labels: string[] }[];
+  /** What never can. */
+  excluded: string[];
+}
+
+/** The list as a club reads it: what it may choose, and what the scheme leaves out (R-PAR-08). */
+export async function activityMenu(): Promise<ActivityMenu> {
+  const types = await ActivityTypes.find({ state: { $in: ['active', 'excluded'] } }).lean<ActivityType[]>();
+  const labels = (wanted: (type: ActivityType) => boolean): string[] =>
+    types
+      .filter(wanted)
+      .map(({ label }) => label)
+      .sort(frenchOrder);
+  return {
+    offered: DOMAINS.map((domain) => ({ domain, labels: labels((type) => type.state === 'active' && type.domain === domain) })).filter(
+      (group) => group.labels.length > 0,
+    ),
+    excluded: labels(({ state }) => state === 'excluded'),
+  };
 }
 
 /** A form offers the list and nothing else. @throws FormRefusal ACTIVITE_HORS_LISTE (422). */

@@ -1,6 +1,7 @@
 /** Changes that partners ask for in their own data (R-PAR-06): an agent applies or refuses each. Owns `partnerRequests`. */
 import { type CollectionSpec, defineModel } from '../../shared/collection.ts';
-import type { PartnerField } from '../partner-fields.rules.ts';
+import { PARTNER_FIELD_LABELS, type PartnerField } from '../partner-fields.rules.ts';
+import type { SealedIban } from '../rib/rib.model.ts';
 
 export const REQUEST_STATES = ['waiting', 'applied', 'refused'] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
@@ -20,13 +21,21 @@ export const ASKABLE = [
 ] as const satisfies readonly PartnerField[];
 export type AskableField = (typeof ASKABLE)[number];
 
+/** A bank account is asked for too, but never written like the others: an agent holds it, a second one confirms it (R-PAR-03). */
+export type RequestField = AskableField | 'rib';
+
+export const REQUEST_LABELS: Record<RequestField, string> = { ...PARTNER_FIELD_LABELS, rib: 'Compte bancaire' };
+
 export interface PartnerRequest {
   _id: string;
   partnerId: string;
   /** Person who asked. */
   userId: string;
-  field: AskableField;
+  field: RequestField;
+  /** Of a bank account: masked. */
   wanted: string;
+  /** Of a bank account only. */
+  iban?: SealedIban | null;
   reason: string;
   state: RequestState;
   askedAt: Date;
@@ -40,6 +49,7 @@ export const PartnerRequests = defineModel<PartnerRequest>('PartnerRequest', 'pa
   userId: String,
   field: String,
   wanted: String,
+  iban: Object,
   reason: String,
   state: String,
   askedAt: Date,
@@ -48,7 +58,7 @@ export const PartnerRequests = defineModel<PartnerRequest>('PartnerRequest', 'pa
 
 export const partnerRequestSpec: CollectionSpec = {
   name: 'partnerRequests',
-  validator: { state: { $in: [...REQUEST_STATES] }, field: { $in: [...ASKABLE] } },
+  validator: { state: { $in: [...REQUEST_STATES] }, field: { $in: [...ASKABLE, 'rib'] } },
   indexes: [
     { key: { partnerId: 1, field: 1 }, unique: true, where: { state: 'waiting' } },
     { key: { state: 1, askedAt: 1 } },

@@ -1,7 +1,7 @@
 import { requireRight } from '../../access/require-right.ts';
 import { recordEvent } from '../../audit/record-event.ts';
 import type { Act } from '../../shared/author.ts';
-import { inTransaction, type Session } from '../../shared/database.ts';
+import { inTransaction, isDuplicate, type Session } from '../../shared/database.ts';
 import { postLetter } from '../../shared/post-letter.ts';
 import { readReason } from '../../shared/reason.rules.ts';
 import { refuse } from '../../shared/refusals.ts';
@@ -11,9 +11,9 @@ import { explainVersion } from '../explain-change.ts';
 import { findPartner } from '../find-partner.ts';
 import { checkFacts } from '../new-partner.rules.ts';
 import type { Partner } from '../partner.model.ts';
-import { PARTNER_FIELD_LABELS } from '../partner-fields.rules.ts';
+import { holdRib } from '../rib/change-rib.ts';
 import { writeFacts } from '../write-facts.ts';
-import { type PartnerRequest, PartnerRequests, type RequestState } from './request.model.ts';
+import { type PartnerRequest, PartnerRequests, REQUEST_LABELS, type RequestState } from './request.model.ts';
 import { withField } from './with-field.ts';
 
 /**
@@ -24,6 +24,7 @@ export async function applyRequest(act: Act, { id, seen }: { id: string; seen: D
   await requireRight(act, 'partners.edit');
   const { request, partner } = await requestOf(id);
   if (request.state !== 'waiting') throw refuse('DEMANDE_TRAITEE');
+  if (request.field === 'rib') return holdAsked(act, { request, partner });
   if (partner.modifiedAt.getTime() !== seen.getTime()) throw await explainVersion(partner._id, seen);
   const facts = { ...checkFacts(withField(partner, request.field, request.wanted)), etatDay: partner.etatDay };
   await refuseUnlessListed(facts.activities.filter((each) => !partner.activities.includes(each)));
@@ -34,6 +35,20 @@ export async function applyRequest(act: Act, { id, seen }: { id: string; seen: D
   });
 }
 
+/** A bank account is not written at once: this agent has entered it, another one confirms it; the partner is warned of it. */
+async function holdAsked(act: Act, { request, partner }: Found): Promise<void> {
+  const { iban } = request;
+  if (!iban) throw refuse('INTROUVABLE');
+  try {
+    await inTransaction(async (session) => {
+      await close(session, act, { request, partner, state: 'applied', reason: '' });
+      await holdRib(session, act, partner._id, iban);
+    });
+  } catch (error) {
+    throw isDuplicate(error) ? refuse('RIB_EN_ATTENTE') : error;
+  }
+}
+
 /** The reason is mailed. @throws Refusal MOTIF_MANQUANT (422), DEMANDE_TRAITEE (409), DROIT_MANQUANT (403), INTROUVABLE (404). */
 export async function refuseRequest(act: Act, { id, reason: typed }: { id: string; reason: string }): Promise<void> {
   await requireRight(act, 'partners.edit');
@@ -42,21 +57,41 @@ export async function refuseRequest(act: Act, { id, reason: typed }: { id: strin
   await inTransaction((session) => settle(session, act, { ...found, state: 'refused', reason }));
 }
 
-async function requestOf(id: string): Promise<{ request: PartnerRequest; partner: Partner }> {
+interface Found {
+  request: PartnerRequest;
+  partner: Partner;
+}
+
+async function requestOf(id: string): Promise<Found> {
   const request = await PartnerRequests.findById(id).lean<PartnerRequest>();
   const partner = request && (await findPartner(request.partnerId));
   if (!request || !partner) throw refuse('INTROUVABLE');
   return { request, partner };
 }
 
-interface Settled {
-  request: PartnerRequest;
-  partner: Partner;
+interface Settled extends Found {
   state: Exclude<RequestState, 'waiting'>;
   reason: string;
 }
 
-async function settle(session: Session, act: Act, { request, partner, state, reason }: Settled): Promise<void> {
+/** Answers a request, and tells the partner. */
+async function settle(session: Session, act: Act, settled: Settled): Promise<void> {
+  await close(session, act, settled);
+  const { request, partner, state, reason } = settled;
+  const field = REQUEST_LABELS[request.field];
+  await postLetter(session, act, {
+    id: `partner-request-settled:${request._id}`,
+    letter: {
+      kind: 'partner-request-settled',
+      data: { name: partner.name, field, applied: state === 'applied', reason, link: `${settings().portalUrl}/partenaire/compte` },
+    },
+    to: partner.mail,
+    about: partner._id,
+    campaign: null,
+  });
+}
+
+async function close(session: Session, act: Act, { request, partner, state, reason }: Settled): Promise<void> {
   const { modifiedCount } = await PartnerRequests.updateOne(
     { _id: request._id, state: 'waiting' },
     { $set: { state, answer: { agent: act.author.id, at: act.at, reason } } },
@@ -68,16 +103,5 @@ async function settle(session: Session, act: Act, { request, partner, state, rea
     object: { type: 'partner', id: partner._id },
     campaign: null,
     after: { field: request.field, request: request._id },
-  });
-  const field = PARTNER_FIELD_LABELS[request.field];
-  await postLetter(session, act, {
-    id: `partner-request-settled:${request._id}`,
-    letter: {
-      kind: 'partner-request-settled',
-      data: { name: partner.name, field, applied: state === 'applied', reason, link: `${settings().portalUrl}/partenaire/compte` },
-    },
-    to: partner.mail,
-    about: partner._id,
-    campaign: null,
   });
 }

@@ -9,7 +9,7 @@ import { refuse } from '../../shared/refusals.ts';
 import { settings } from '../../shared/settings.ts';
 import { explainState } from '../explain-change.ts';
 import { type Partner, Partners } from '../partner.model.ts';
-import { type PartnerRib, PartnerRibs, type RibStep, type RibStepKind } from './rib.model.ts';
+import { type PartnerRib, PartnerRibs, type RibStep, type RibStepKind, type SealedIban } from './rib.model.ts';
 import { openIban, sealIban } from './seal-iban.ts';
 
 /** Holds a new IBAN. @throws Refusal IBAN_INVALIDE (422), RIB_EN_ATTENTE, PARTENAIRE_ETAT (409), INTROUVABLE (404), DROIT_MANQUANT (403). */
@@ -17,30 +17,33 @@ export async function proposeRib(act: Act, { partnerId, iban: typed }: { partner
   await requireRight(act, 'partners.edit');
   const iban = await sealIban(typed);
   try {
-    await inTransaction(async (session) => {
-      const partner = await Partners.findOne({ _id: partnerId, etat: 'C' }).session(session).lean<Partner>();
-      if (!partner) throw await explainState(partnerId, 'modifié');
-      await PartnerRibs.updateOne(
-        { _id: partnerId, pending: null },
-        {
-          $set: { pending: { iban, agent: act.author.id, at: act.at } },
-          $setOnInsert: { current: null },
-          $push: { history: stepOf(act, 'proposed', iban.masked) },
-        },
-        { session, upsert: true },
-      );
-      await note(session, act, partnerId, 'ribProposed', { iban: iban.masked });
-      await postLetter(session, act, {
-        id: `partner-rib-held:${newId()}`,
-        letter: { kind: 'partner-rib-held', data: { name: partner.name, iban: iban.masked, link: `${settings().portalUrl}/partenaire` } },
-        to: partner.mail,
-        about: partnerId,
-        campaign: null,
-      });
-    });
+    await inTransaction((session) => holdRib(session, act, partnerId, iban));
   } catch (error) {
     throw isDuplicate(error) ? refuse('RIB_EN_ATTENTE') : error;
   }
+}
+
+/** Joins what an agent does: the IBAN waits for another agent, the partner is warned at once. @throws as proposeRib; a duplicate key: one waits already. */
+export async function holdRib(session: Session, act: Act, partnerId: string, iban: SealedIban): Promise<void> {
+  const partner = await Partners.findOne({ _id: partnerId, etat: 'C' }).session(session).lean<Partner>();
+  if (!partner) throw await explainState(partnerId, 'modifié');
+  await PartnerRibs.updateOne(
+    { _id: partnerId, pending: null },
+    {
+      $set: { pending: { iban, agent: act.author.id, at: act.at } },
+      $setOnInsert: { current: null },
+      $push: { history: stepOf(act, 'proposed', iban.masked) },
+    },
+    { session, upsert: true },
+  );
+  await note(session, act, partnerId, 'ribProposed', { iban: iban.masked });
+  await postLetter(session, act, {
+    id: `partner-rib-held:${newId()}`,
+    letter: { kind: 'partner-rib-held', data: { name: partner.name, iban: iban.masked, link: `${settings().portalUrl}/partenaire` } },
+    to: partner.mail,
+    about: partnerId,
+    campaign: null,
+  });
 }
 
 export interface RibDecision {

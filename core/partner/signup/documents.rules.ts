@@ -20,6 +20,9 @@ const WANTED: Record<PartnerKind, readonly (readonly DocumentKind[])[]> = {
   collectivite: [['siret'], ['rib']],
 };
 
+/** What a kind of partner is asked for: one document of each line. */
+export const wantedDocuments = (kind: PartnerKind): readonly (readonly DocumentKind[])[] => WANTED[kind];
+
 /** The documents a kind of partner may give. */
 export const documentsOf = (kind: PartnerKind): readonly DocumentKind[] => WANTED[kind].flat();
 
@@ -28,3 +31,8 @@ export const missingDocuments = (kind: PartnerKind, given: readonly DocumentKind
   WANTED[kind]
     .filter((choice) => !choice.some((each) => given.includes(each)))
     .map((choice) => choice.map((each) => DOCUMENT_LABELS[each]).join(' ou '));
+
+/** Whether the Caf asks for a document again: its reason names the document, and nothing was sent since. */
+export function isAskedAgain(asked: { reason: string; at: Date } | null, { kind, sentAt }: { kind: DocumentKind; sentAt: Date }): boolean {
+  return asked !== null && sentAt < asked.at && asked.reason.replace(/[\u00a0\u202f]/g, ' ').includes(`${DOCUMENT_LABELS[kind]} :`);
+}

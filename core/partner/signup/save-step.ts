@@ -4,6 +4,7 @@ import { refuse } from '../../shared/refusals.ts';
 import { refuseUnlessListed } from '../activities/list-activities.ts';
 import { sealIban } from '../rib/seal-iban.ts';
 import { CHARTER } from './charter.ts';
+import { askRegister } from './company-register.ts';
 import { signupByKey } from './find-signup.ts';
 import { OPEN_STATES, type SignupFile } from './signup.model.ts';
 import { checkActivityStep, checkAddress, checkContact, checkIdentity, type SignupStepName } from './signup-steps.rules.ts';
@@ -19,7 +20,7 @@ export interface TypedStep {
 
 /**
  * Keeps one step of a sign-up; the others stay as they are (R-PAR-01).
- * @throws FormRefusal, Refusal IBAN_INVALIDE, CONFIRMATION_MANQUANTE (422), DOSSIER_FERME (409), LIEN_PERIME (410).
+ * @throws FormRefusal, Refusal SIRET_FERME, IBAN_INVALIDE, CONFIRMATION_MANQUANTE (422), DOSSIER_FERME (409), LIEN_PERIME (410).
  */
 export async function saveSignupStep(act: Act, typed: TypedStep): Promise<void> {
   const { _id: id } = await signupByKey(typed.key, act.at);
@@ -30,7 +31,7 @@ export async function saveSignupStep(act: Act, typed: TypedStep): Promise<void> 
 async function checkedStep(act: Act, { step, fields, activities }: TypedStep): Promise<Partial<SignupFile>> {
   switch (step) {
     case 'identite':
-      return { identity: checkIdentity(fields) };
+      return { identity: await registered(checkIdentity(fields)) };
     case 'adresse':
       return { address: checkAddress(fields) };
     case 'activites': {
@@ -46,4 +47,13 @@ async function checkedStep(act: Act, { step, fields, activities }: TypedStep): P
       if (fields.charte !== 'oui') throw refuse('CONFIRMATION_MANQUANTE', {}, { field: 'charte' });
       return { charter: { version: CHARTER.version, at: act.at } };
   }
+}
+
+type Identity = NonNullable<SignupFile['identity']>;
+
+/** Only a closed establishment is refused: an association just declared is not in the register yet. */
+async function registered(identity: Identity): Promise<Identity> {
+  const register = await askRegister(identity.siret);
+  if (register === 'closed') throw refuse('SIRET_FERME', {}, { field: 'siret' });
+  return register ? { ...identity, register } : identity;
 }

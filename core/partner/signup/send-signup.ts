@@ -1,6 +1,7 @@
 import type { Act } from '../../shared/author.ts';
 import { inTransaction, type Session } from '../../shared/database.ts';
 import { refuse } from '../../shared/refusals.ts';
+import { dropStaleConvention } from '../convention/drop-convention.ts';
 import { explainState } from '../explain-change.ts';
 import { findPartner } from '../find-partner.ts';
 import { insertPartner } from '../new-partner.ts';
@@ -36,6 +37,7 @@ async function resend(act: Act, file: SignupFile, facts: CheckedFacts, partnerId
     // What an agent wrote on the record is the agent's.
     const written = await writeFacts(session, act, before, { ...facts, comment: before.comment });
     if (!written) throw refuse('DOSSIER_CHANGE');
+    await dropStaleConvention(session, act, partnerId);
     await markSent(session, act, file, partnerId);
   });
 }

@@ -8,6 +8,7 @@ import type { AttachmentType } from '../../shared/attachments/attachment.model.t
 import type { PartnerKind } from '../partner-kind.rules.ts';
 import type { PartnerAddress } from '../partner.model.ts';
 import type { SealedIban } from '../rib/rib.model.ts';
+import type { RegisterEntry } from './company-register.ts';
 import type { DocumentKind } from './documents.rules.ts';
 
 export const SIGNUP_STATES = ['draft', 'submitted', 'complement', 'validated', 'refused'] as const;
@@ -46,7 +47,13 @@ export interface SignupFile {
   state: SignupState;
   /** Grows with each write. */
   version: number;
-  identity: { kind: PartnerKind; name: string; siret: string } | null;
+  identity: {
+    kind: PartnerKind;
+    name: string;
+    siret: string;
+    /** What the register of companies said; null or absent when it was not asked or was silent. */
+    register?: RegisterEntry | null;
+  } | null;
   address: PartnerAddress | null;
   activities: string[];
   /** What is done, for whom, when (fiche d'activité). */
@@ -91,5 +98,6 @@ export const signupSpec: CollectionSpec = {
     { key: { mail: 1, state: 1 } },
     { key: { state: 1, submittedAt: 1 } },
     { key: { state: 1, modifiedAt: -1 } },
+    { key: { state: 1, keyUntil: 1 } },
   ],
 };

@@ -5,8 +5,10 @@ import { inTransaction, insert, type Session } from '../../shared/database.ts';
 import { newId, readMail } from '../../shared/identifiers.ts';
 import { postLetter } from '../../shared/post-letter.ts';
 import { refuse } from '../../shared/refusals.ts';
-import { OPEN_STATES, type SignupFile, SignupFiles } from './signup.model.ts';
+import { type SignupFile, SignupFiles } from './signup.model.ts';
 import { newSignupKey } from './signup-key.ts';
+
+const UNDECIDED = ['draft', 'submitted', 'complement'] as const;
 
 /** A new file, reached by the link mailed (R-PAR-01). One mail may have several. @throws Refusal MAIL_INVALIDE (422), TROP_D_ESSAIS (429). */
 export async function startSignup(act: Act, typedMail: string): Promise<void> {
@@ -19,10 +21,10 @@ export async function startSignup(act: Act, typedMail: string): Promise<void> {
   });
 }
 
-/** New links to the open files of a mail; the same answer when it has none. @throws Refusal MAIL_INVALIDE (422), TROP_D_ESSAIS (429). */
+/** New links to the undecided files of a mail, those the Caf has included: their state is read there. The same answer when it has none. @throws Refusal MAIL_INVALIDE (422), TROP_D_ESSAIS (429). */
 export async function resumeSignup(act: Act, typedMail: string): Promise<void> {
   const mail = await admittedMail(act, typedMail);
-  const files = await SignupFiles.find({ mail, state: { $in: OPEN_STATES } }).lean<SignupFile[]>();
+  const files = await SignupFiles.find({ mail, state: { $in: UNDECIDED } }).lean<SignupFile[]>();
   await inTransaction(async (session) => {
     for (const file of files) {
       const { link, ...key } = newSignupKey(act.at);

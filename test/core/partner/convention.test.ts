@@ -126,14 +126,16 @@ test('R-PAR-02: signée une fois, quoi qu’on clique ; le dossier garde qui, qu
   expect(sha256(signed.text as string)).toBe(signed.textSha256);
 });
 
-test('R-PAR-02: la signature dessinée est redessinée ; un fichier qui n’en est pas un est refusé à côté du champ', async () => {
+test('R-PAR-02: la signature dessinée est redessinée ; une feuille vide, ou un fichier qui n’en est pas une, est refusé à côté du champ', async () => {
   const place = { ...(await aRead()), mail: 'sarah@club.example' };
   const bad = `data:image/png;base64,${Buffer.from('<svg onload=alert(1)>').toString('base64')}`;
   expect(await refusalOf(askSignatureCode(sarah(), { ...place, typed: { ...TYPED, typed: '', drawn: bad } }))).toBe('SIGNATURE_ILLISIBLE');
-  const png = await sharp({ create: { width: 300, height: 100, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
-    .png()
-    .toBuffer();
-  await askSignatureCode(sarah(), { ...place, typed: { ...TYPED, typed: '', drawn: `data:image/png;base64,${png.toString('base64')}` } });
+  const sheet = (alpha: number) => sharp({ create: { width: 300, height: 100, channels: 4, background: { r: 0, g: 0, b: 0, alpha } } });
+  const ask = (picture: Buffer) =>
+    askSignatureCode(sarah(), { ...place, typed: { ...TYPED, typed: '', drawn: `data:image/png;base64,${picture.toString('base64')}` } });
+  expect(await refusalOf(ask(await sheet(1).jpeg().toBuffer()))).toBe('SIGNATURE_ILLISIBLE');
+  expect(await refusalOf(ask(await sheet(0).png().toBuffer()))).toBe('SIGNATURE_MANQUANTE');
+  await ask(await sheet(1).png().toBuffer());
   expect((await kept(place.conventionId)).ask?.signatory.mark.kind).toBe('drawn');
 });
 
