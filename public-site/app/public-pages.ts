@@ -34,7 +34,10 @@ export const PUBLIC_PAGES: readonly { heading: string; pages: readonly PublicPag
     heading: 'Clubs et associations',
     pages: [
       { to: '/devenir-partenaire', label: 'Devenir partenaire' },
+      { to: '/partenaire/inscription', label: 'Déposer un dossier de partenaire' },
+      { to: '/partenaire/inscription/reprendre', label: 'Reprendre mon dossier' },
       { to: '/partenaire/connexion', label: 'Espace partenaire' },
+      { to: '/partenaire/mot-de-passe-oublie', label: 'Recevoir un mot de passe de partenaire' },
     ],
   },
   {

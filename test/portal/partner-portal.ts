@@ -55,11 +55,13 @@ export class Browser {
 
   get = (path: string): Promise<Answer> => this.#send(path, {});
 
+  /** A plain form; `FormData` for one with files, or with several values of a name. */
   post = (
     path: string,
-    fields: Record<string, string>,
+    fields: Record<string, string> | FormData,
     headers: Record<string, string> = { 'Sec-Fetch-Site': 'same-origin' },
-  ): Promise<Answer> => this.#send(path, { method: 'POST', headers, body: new URLSearchParams(fields) });
+  ): Promise<Answer> =>
+    this.#send(path, { method: 'POST', headers, body: fields instanceof FormData ? fields : new URLSearchParams(fields) });
 
   /** The bytes of a file, under the cookies of this browser. */
   async file(path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array }> {

@@ -58,6 +58,7 @@ export function Confirm({ name, children, refused }: { name: string; children: R
           name={name}
           value="oui"
           required
+          defaultChecked={refused?.values[name] === 'oui'}
           aria-describedby={errors.length > 0 ? `${name}-e` : undefined}
           aria-invalid={errors.length > 0 ? true : undefined}
         />

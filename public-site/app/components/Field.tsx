@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes } from 'react';
+import type { InputHTMLAttributes, ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
 import { errorsOf, type FormError, type Refused } from './refused.ts';
 
@@ -14,14 +14,7 @@ interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 
 export function Field({ name, label, hint, short, refused, ...input }: FieldProps) {
   const errors = errorsOf(refused, name);
   return (
-    <div className="field">
-      <label htmlFor={name}>{label}</label>
-      {hint && (
-        <p className="hint" id={`${name}-h`}>
-          {hint}
-        </p>
-      )}
-      <FieldError name={name} errors={errors} />
+    <Labelled name={name} label={label} hint={hint} errors={errors}>
       <input
         type="text"
         defaultValue={input.type === 'password' ? undefined : refused?.values[name]}
@@ -31,9 +24,31 @@ export function Field({ name, label, hint, short, refused, ...input }: FieldProp
         className={short ? 'short' : undefined}
         {...describedBy(name, hint !== undefined, errors)}
       />
-    </div>
+    </Labelled>
   );
 }
+
+interface LabelledProps {
+  name: string;
+  label: string;
+  hint: string | undefined;
+  errors: FormError[];
+  children: ReactNode;
+}
+
+/** What stands around any control, in this order: label, hint, error. */
+export const Labelled = ({ name, label, hint, errors, children }: LabelledProps) => (
+  <div className="field">
+    <label htmlFor={name}>{label}</label>
+    {hint && (
+      <p className="hint" id={`${name}-h`}>
+        {hint}
+      </p>
+    )}
+    <FieldError name={name} errors={errors} />
+    {children}
+  </div>
+);
 
 /** The sentence beside a field. */
 export function FieldError({ name, errors }: { name: string; errors: FormError[] }) {

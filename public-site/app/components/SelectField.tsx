@@ -1,4 +1,4 @@
-import { describedBy, FieldError } from './Field.tsx';
+import { describedBy, Labelled } from './Field.tsx';
 import { errorsOf, type Refused } from './refused.ts';
 
 interface SelectFieldProps {
@@ -16,14 +16,7 @@ interface SelectFieldProps {
 export function SelectField({ name, label, hint, ask, options, chosen, refused }: SelectFieldProps) {
   const errors = errorsOf(refused, name);
   return (
-    <div className="field">
-      <label htmlFor={name}>{label}</label>
-      {hint && (
-        <p className="hint" id={`${name}-h`}>
-          {hint}
-        </p>
-      )}
-      <FieldError name={name} errors={errors} />
+    <Labelled name={name} label={label} hint={hint} errors={errors}>
       <select id={name} name={name} defaultValue={refused?.values[name] ?? chosen ?? ''} {...describedBy(name, hint !== undefined, errors)}>
         <option value="">{ask}</option>
         {options.map(({ value, label: text }) => (
@@ -32,6 +25,6 @@ export function SelectField({ name, label, hint, ask, options, chosen, refused }
           </option>
         ))}
       </select>
-    </div>
+    </Labelled>
   );
 }

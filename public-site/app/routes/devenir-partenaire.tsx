@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { typo } from '#core/shared/french.ts';
 import { Note } from '../components/Note.tsx';
 import { title } from '../title.ts';
@@ -13,9 +14,10 @@ export default function ForClubs() {
     <div className="wrap narrow stack">
       <h1>Devenir partenaire</h1>
       <p className="lead">Vous accueillez des enfants de 6 à 15 ans. La Caf vous paye une partie de leur inscription.</p>
+      <Start />
       <h2>Comment ça marche</h2>
       <ol>
-        <li>Vous signez une convention avec la Caf.</li>
+        <li>Vous déposez un dossier en ligne, puis vous signez la convention.</li>
         <li>La famille vous montre un QR code. Vous le scannez avec un téléphone.</li>
         <li>Vous vérifiez le nom et l’âge de l’enfant, puis vous validez.</li>
         <li>La Caf vous paye par virement. Vous suivez chaque paiement dans votre espace.</li>
@@ -25,7 +27,7 @@ export default function ForClubs() {
       <Note kind="warn">
         <p>{typo('Ne sont pas possibles : les cours de langue, le soutien scolaire, les activités religieuses.')}</p>
       </Note>
-      <h2>Les documents à préparer</h2>
+      <h2 id="documents">Les documents à préparer</h2>
       <h3>Une association</h3>
       <ul>
         <li>{typo('le récépissé de déclaration en préfecture ;')}</li>
@@ -40,9 +42,26 @@ export default function ForClubs() {
         <li>{typo('les statuts ;')}</li>
         <li>un RIB.</li>
       </ul>
+      <h3>Une collectivité</h3>
+      <ul>
+        <li>{typo('l’avis de situation Siret ou Siren ;')}</li>
+        <li>un RIB.</li>
+      </ul>
+      <Start />
       <p>
         {typo('Une question ? Écrivez à la Caf sur')} <a href="https://www.caf.fr">caf.fr</a>.
       </p>
     </div>
   );
 }
+
+const Start = () => (
+  <div className="actions">
+    <Link className="btn" to="/partenaire/inscription">
+      Déposer un dossier
+    </Link>
+    <Link className="btn quiet" to="/partenaire/inscription/reprendre">
+      Reprendre mon dossier
+    </Link>
+  </div>
+);

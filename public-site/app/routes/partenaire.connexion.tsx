@@ -49,6 +49,10 @@ export default function PartnerLogin() {
         {typo('Première connexion ?')} <Link to="/partenaire/mot-de-passe-oublie">Recevez un mot de passe</Link>
       </p>
       <p>
+        {typo('Pas encore partenaire ?')} <Link to="/partenaire/inscription">Déposez un dossier</Link> ou{' '}
+        <Link to="/partenaire/inscription/reprendre">reprenez le vôtre</Link>
+      </p>
+      <p>
         Vous êtes une famille&nbsp;: <Link to="/famille/connexion">espace famille</Link>
       </p>
     </div>

@@ -1,5 +1,5 @@
-import { useLoaderData } from '@remix-run/react';
-import { plural } from '#core/shared/french.ts';
+import { Link, useLoaderData } from '@remix-run/react';
+import { plural, typo } from '#core/shared/french.ts';
 import { ClubMissing } from '../components/ClubMissing.tsx';
 import { Orders, OtherView, PartnerList } from '../components/PartnerList.tsx';
 import { Pages, PartnerSearch } from '../components/PartnerSearch.tsx';
@@ -36,6 +36,11 @@ export default function Partners() {
       </section>
       <Pages page={current} pages={pages} />
       <ClubMissing />
+      {!family && (
+        <p>
+          {typo('Vous êtes un club ?')} <Link to="/partenaire/inscription">Déposez un dossier de partenaire</Link>
+        </p>
+      )}
     </div>
   );
 }

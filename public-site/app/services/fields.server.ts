@@ -14,6 +14,11 @@ export class Fields {
     return this.form.has(name);
   }
 
+  /** Every value of a field that may have several: boxes ticked. */
+  all(name: string): string[] {
+    return this.form.getAll(name).filter((value): value is string => typeof value === 'string');
+  }
+
   /** Absent rather than empty: an optional field. */
   optional(name: string): string | undefined {
     return this.text(name) || undefined;
