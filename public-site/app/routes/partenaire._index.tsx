@@ -3,10 +3,11 @@ import { hasRib } from '#core/partner/rib/has-rib.ts';
 import { plural, typo } from '#core/shared/french.ts';
 import { Band } from '../components/Band.tsx';
 import { Icon } from '../components/Icon.tsx';
-import { Note } from '../components/Note.tsx';
+import { PartnerNotices } from '../partner/PartnerNotices.tsx';
 import { PaymentTable } from '../partner/PaymentTable.tsx';
 import { RibNote } from '../partner/RibNote.tsx';
 import { lastValidations, partnerMoney } from '../partner/services/partner-money.server.ts';
+import { partnerNotices } from '../partner/services/notices.server.ts';
 import { requirePartnerAtHome } from '../partner/services/partner-session.server.ts';
 import { partnerShell } from '../partner/shell.ts';
 import { TotalCards } from '../partner/TotalCards.tsx';
@@ -18,13 +19,18 @@ export const handle = { shell: { ...partnerShell, flush: true } };
 
 export const loader = page(async ({ request }) => {
   const visit = await requirePartnerAtHome(request);
-  const { name, tiersi, rang, suspended } = visit.partner;
-  const [money, lines, rib] = await Promise.all([partnerMoney(visit), lastValidations(visit, 5), hasRib(visit.partner._id)]);
-  return { name: typo(name), tiersi, rang, suspended, money, lines, rib };
+  const { name, tiersi, rang } = visit.partner;
+  const [notices, money, lines, rib] = await Promise.all([
+    partnerNotices(visit),
+    partnerMoney(visit),
+    lastValidations(visit, 5),
+    hasRib(visit.partner._id),
+  ]);
+  return { name: typo(name), tiersi, rang, notices, money, lines, rib };
 });
 
 export default function PartnerHome() {
-  const { name, tiersi, rang, suspended, money, lines, rib } = useLoaderData<typeof loader>();
+  const { name, tiersi, rang, notices, money, lines, rib } = useLoaderData<typeof loader>();
   return (
     <>
       <Band>
@@ -37,21 +43,21 @@ export default function PartnerHome() {
           <span className="num">{plural(money.today.count, 'enfant')}</span>, <span className="num">{money.today.total}</span>.
         </p>
         <div className="actions">
-          <Link className="btn sunny big" to="/partenaire/scanner" reloadDocument>
-            <Icon name="qr" />
-            Scanner un QR code
-          </Link>
+          {notices.suspension ? (
+            <Link className="btn sunny big" to="/partenaire/paiements">
+              <Icon name="euro" />
+              Voir mes paiements
+            </Link>
+          ) : (
+            <Link className="btn sunny big" to="/partenaire/scanner" reloadDocument>
+              <Icon name="qr" />
+              Scanner un QR code
+            </Link>
+          )}
         </div>
       </Band>
       <div className="wrap stack lift">
-        {suspended && (
-          <Note kind="warn">
-            <p>
-              <b>Votre structure est suspendue par la Caf.</b> Les scans sont refusés. Ce qui est validé reste dû. Contactez la Caf de
-              l’Essonne.
-            </p>
-          </Note>
-        )}
+        <PartnerNotices notices={notices} />
         <TotalCards money={money} />
         {!rib && <RibNote />}
         <section className="stack">

@@ -6,18 +6,25 @@ import { Facts } from '../components/Facts.tsx';
 import { asRefused } from '../components/refused.ts';
 import { Toast } from '../components/Toast.tsx';
 import { ChangePassword } from '../partner/ChangePassword.tsx';
-import { changePassword, partnerFile } from '../partner/services/partner-account.server.ts';
+import { OwnDocuments, OwnHistory } from '../partner/OwnFile.tsx';
+import { RequestList } from '../partner/RequestList.tsx';
+import { partnerFile } from '../partner/services/own-file.server.ts';
+import { requestList } from '../partner/services/own-requests.server.ts';
+import { changePassword } from '../partner/services/partner-account.server.ts';
 import { openPartnerSession, requirePartner } from '../partner/services/partner-session.server.ts';
 import { partnerShell } from '../partner/shell.ts';
 import { form, page } from '../services/answer.server.ts';
+import { takeWord } from '../services/flash.server.ts';
 import { title } from '../title.ts';
 
 export const meta = title('Compte');
 export const handle = { shell: partnerShell };
 
 export const loader = page(async ({ request }) => {
+  const visit = await requirePartner(request);
   const changed = new URL(request.url).searchParams.get('fait') === 'mot-de-passe';
-  return { ...partnerFile(await requirePartner(request)), word: changed ? 'Mot de passe changé.' : null };
+  const [file, requests, left] = await Promise.all([partnerFile(visit), requestList(visit), takeWord(visit)]);
+  return { ...file, requests, word: changed ? 'Mot de passe changé.' : left };
 });
 
 /** Change of password: every other session ends, this one goes on under a new id. */
@@ -40,34 +47,34 @@ export default function PartnerAccount() {
       <h1>Votre compte</h1>
       <section className="card stack">
         <h2>{file.name}</h2>
-        <PartnerFacts />
-        <p className="soft small">Une information est fausse&nbsp;? Écrivez à la Caf de l’Essonne, avec votre identifiant.</p>
-        <Link to="/partenaire/convention">Votre convention</Link>
-        {file.several && <Link to="/partenaire/choix">Changer de structure</Link>}
+        <Facts facts={file.facts} />
+        <div className="actions">
+          <Link className="btn second" to="/partenaire/compte/demande">
+            Demander une modification
+          </Link>
+          <Link className="btn quiet" to="/partenaire/convention">
+            Votre convention
+          </Link>
+          {file.several && (
+            <Link className="btn quiet" to="/partenaire/choix">
+              Changer de structure
+            </Link>
+          )}
+        </div>
       </section>
+      {file.requests.length > 0 && (
+        <section className="card">
+          <h2>Vos demandes de modification</h2>
+          <RequestList requests={file.requests} />
+        </section>
+      )}
+      <OwnDocuments documents={file.documents} />
+      <OwnHistory history={file.history} />
       <section className="stack">
         <h2>Changer de mot de passe</h2>
+        <p className="soft">Connecté&nbsp;: {file.user}</p>
         <ChangePassword refused={refused} />
       </section>
     </div>
-  );
-}
-
-function PartnerFacts() {
-  const file = useLoaderData<typeof loader>();
-  return (
-    <Facts
-      facts={[
-        ['Identifiant', file.identifiant],
-        ['Numéro Tiersi et rang', `${file.tiersi ?? '–'}, ${file.rang ?? '–'}`],
-        ['Nature', file.kind],
-        ['Activités', file.activities.join(', ')],
-        ['Adresse', file.address],
-        ['Adresse mail', file.mail],
-        ['Convention du', file.convention],
-        ['Accès', file.suspended ? 'Suspendu par la Caf' : 'Ouvert'],
-        ['Connecté', [file.user.name, file.user.mail].filter(Boolean).join(', ')],
-      ]}
-    />
   );
 }

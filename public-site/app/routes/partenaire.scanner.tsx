@@ -4,11 +4,13 @@ import { plural } from '#core/shared/french.ts';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
 import { asRefused } from '../components/refused.ts';
 import { Toast } from '../components/Toast.tsx';
+import { SuspensionNotice } from '../partner/PartnerNotices.tsx';
 import { RefusedScanPage } from '../partner/RefusedScanPage.tsx';
 import { asScanRefused } from '../partner/scan-refused.ts';
 import { ScanDesk } from '../partner/scanner/ScanDesk.tsx';
 import scannerStyle from '../partner/scanner/scanner.css?url';
 import { bookletFor } from '../partner/services/kept-scans.server.ts';
+import { suspensionOf } from '../partner/services/notices.server.ts';
 import { orScanRefused } from '../partner/services/scan-answer.server.ts';
 import { requireScanner } from '../partner/services/partner-session.server.ts';
 import { checkCode, scanBoard } from '../partner/services/scan.server.ts';
@@ -32,7 +34,16 @@ export const loader = page(async ({ request }) => {
   const { role } = visit.user;
   const said = word ?? (query.get('fait') === 'mot-de-passe' ? 'Mot de passe changé.' : null);
   const own = { scansOnly: role === 'scanner', several: visit.data.choices.length > 1 };
-  return { ...board, word: said, justRead, together, own, booklet: bookletFor(visit), shell: scanShell(role) };
+  return {
+    ...board,
+    word: said,
+    justRead,
+    together,
+    own,
+    suspension: suspensionOf(visit.partner),
+    booklet: bookletFor(visit),
+    shell: scanShell(role),
+  };
 });
 
 /** A code, scanned or typed: good, it leads to the child to check; refused, the page says why, with its status. */
@@ -47,7 +58,7 @@ export const action = form(['code'], async (fields, { request, context }: Action
 });
 
 export default function ScanPage() {
-  const { today, everybody, mine, word, justRead, booklet, together, own } = useLoaderData<typeof loader>();
+  const { today, everybody, mine, word, justRead, booklet, together, own, suspension } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const scanRefused = asScanRefused(answer);
   const refused = asRefused(answer);
@@ -56,6 +67,7 @@ export default function ScanPage() {
     <div className="wrap narrow stack">
       {refused ? <ErrorSummary refused={refused} /> : <Toast text={word} />}
       <h1>{together.length > 0 ? 'Scanner l’enfant suivant' : 'Scanner un QR code'}</h1>
+      {suspension && <SuspensionNotice suspension={suspension} />}
       {together.length > 0 && (
         <p>
           {plural(together.length, 'QR code')} à vérifier ensemble.{' '}

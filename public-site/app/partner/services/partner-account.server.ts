@@ -5,7 +5,6 @@ import { findPartnerUser } from '#core/partner/find-partner.ts';
 import { addressLine } from '#core/partner/partner.rules.ts';
 import { requestPartnerPassword } from '#core/partner/request-partner-password.ts';
 import { actNow } from '#core/shared/author.ts';
-import { formatDay } from '#core/shared/days.ts';
 import { typo } from '#core/shared/french.ts';
 import type { Fields } from '../../services/fields.server.ts';
 import type { PartnerSeat, PartnerVisit } from './partner-session.server.ts';
@@ -38,24 +37,6 @@ export async function partnerChoices(seat: PartnerSeat) {
       : [],
   );
 }
-
-const KINDS = { association: 'Association', entreprise: 'Entreprise', collectivite: 'Collectivité' } as const;
-
-/** All that the Caf knows of a partner, save its comment and the agent's code (CCTP 9). */
-export const partnerFile = ({ partner, user, data }: PartnerVisit) => ({
-  name: typo(partner.name),
-  identifiant: partner.identifiant,
-  tiersi: partner.tiersi,
-  rang: partner.rang,
-  kind: KINDS[partner.kind],
-  mail: partner.mail,
-  activities: partner.activities,
-  address: addressLine(partner.address),
-  convention: formatDay(partner.etatDay),
-  suspended: partner.suspended,
-  user: { name: personName(user), mail: user.mail },
-  several: data.choices.length > 1,
-});
 
 /** "Sarah Cohen". */
 export const personName = (person: { firstName: string; lastName: string }): string => `${person.firstName} ${person.lastName}`.trim();

@@ -3,6 +3,7 @@ import { redirect, redirectDocument } from '@remix-run/node';
 import { partnerSubject } from '#core/access/subject.ts';
 import { findPartnerUser } from '#core/partner/find-partner.ts';
 import type { Partner, PartnerUser } from '#core/partner/partner.model.ts';
+import { radiated } from '#core/partner/partner.rules.ts';
 import { type Act, actNow } from '#core/shared/author.ts';
 import { refuse } from '#core/shared/refusals.ts';
 import { sessionDoor, type Visit } from '../../services/session-cookie.server.ts';
@@ -47,7 +48,7 @@ export async function requireSeat(request: Request): Promise<SeatedVisit> {
   throw redirect('/partenaire/connexion', { status: 303, headers: await rememberScan(request) });
 }
 
-/** A person who may scan. @throws a redirection (303) to what comes first; Refusal PARTENAIRE_FERME (403). */
+/** A person who may scan. @throws a redirection (303) to what comes first; Refusal PARTENAIRE_RADIE (403). */
 export async function requireScanner(request: Request): Promise<PartnerVisit> {
   const visit = await requireSeat(request);
   const { userId, mustChange } = visit.data;
@@ -55,7 +56,7 @@ export async function requireScanner(request: Request): Promise<PartnerVisit> {
   if (userId === null) throw redirect('/partenaire/choix', 303);
   const found = await findPartnerUser(userId);
   if (!found) throw redirect('/partenaire/connexion', { status: 303, headers: { 'Set-Cookie': await door.close(request) } });
-  if (found.partner.etat === 'R') throw refuse('PARTENAIRE_FERME');
+  if (found.partner.etat === 'R') throw radiated(found.partner);
   return { ...visit, ...found, act: actNow({ kind: 'partner', id: userId }) };
 }
 
