@@ -20,13 +20,17 @@ export const depenseRefusalTexts = {
     what: 'Ce PDF n’est pas accepté : il contient {what}.',
     todo: 'Imprimez-le, puis envoyez une photo.',
   },
-  ATTESTATION_PIXELS: { status: 422, what: 'Cette image est trop grande : 25 millions de pixels au maximum.' },
+  ATTESTATION_PIXELS: {
+    status: 422,
+    what: 'Cette image est trop grande : 25 millions de pixels au maximum.',
+    todo: 'Prenez la photo avec le téléphone, sans l’agrandir.',
+  },
   ATTESTATION_DEJA_ENVOYEE: {
     status: 409,
     what: 'Cette attestation est déjà envoyée pour cet enfant.',
     todo: 'Suivez cette demande dans vos dépenses.',
   },
-  DEPENSE_DECIDEE: { status: 409, what: 'Cette dépense est déjà {state} par {who}, le {when}.' },
+  DEPENSE_DECIDEE: { status: 409, what: 'Cette dépense est déjà {state} par {who}, le {when}.', todo: 'Relisez la page.' },
   DEPENSE_ETAT: { status: 409, what: 'Cette dépense est dans l’état « {state} » : cette action n’est pas possible.' },
   DEPENSES_CLOSES: {
     status: 409,

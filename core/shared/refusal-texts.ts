@@ -13,7 +13,11 @@ const texts = {
   MONTANT_ILLISIBLE: { status: 422, what: 'Écrivez un montant en euros, par exemple 50,00.' },
   MONTANT_NUL: { status: 422, what: 'Le montant doit être plus grand que 0,00 €.', todo: 'Écrivez le montant à utiliser.' },
   SOLDE_INSUFFISANT: { status: 422, what: 'C’est plus que ce qui reste : {left}.', todo: 'Écrivez {left} ou moins.' },
-  SOLDE_VIDE: { status: 422, what: 'Il ne reste rien à utiliser pour cet enfant.' },
+  SOLDE_VIDE: {
+    status: 422,
+    what: 'Il ne reste rien à utiliser pour cet enfant.',
+    todo: 'Supprimez un QR code non utilisé pour reprendre son montant.',
+  },
   ACTIVITES_MAXIMUM: {
     status: 422,
     what: 'Cet enfant a déjà {max} activités : c’est le maximum.',
@@ -73,7 +77,11 @@ const texts = {
 
   // QR codes
   ...scanRefusalTexts,
-  QR_DEJA_UTILISE: { status: 409, what: 'Le club a déjà scanné ce QR code. Il ne peut plus être supprimé.' },
+  QR_DEJA_UTILISE: {
+    status: 409,
+    what: 'Le club a déjà scanné ce QR code. Il ne peut plus être supprimé.',
+    todo: 'Une erreur ? Demandez au club d’annuler sa validation.',
+  },
   PARTENAIRE_INACTIF: { status: 409, what: 'Ce club ne peut pas recevoir de QR code en ce moment.', todo: 'Choisissez un autre club.' },
   PARTENAIRE_FERME: { status: 403, what: 'L’accès de votre structure est fermé.', todo: 'Contactez la Caf de l’Essonne.' },
   PARTENAIRE_CHOISIR: { status: 422, what: 'Choisissez un club dans la liste.' },
@@ -111,7 +119,7 @@ const texts = {
     what: 'Cette demande a déjà été envoyée avec d’autres réponses.',
     todo: 'Revenez à la page et recommencez.',
   },
-  SESSION_ABSENTE: { status: 401, what: 'Vous n’êtes pas connecté.' },
+  SESSION_ABSENTE: { status: 401, what: 'Vous n’êtes pas connecté.', todo: 'Connectez-vous de nouveau.' },
   BASE_INDISPONIBLE: {
     status: 503,
     what: 'Le service ne répond pas pour le moment. Rien n’est perdu.',

@@ -6,6 +6,9 @@ interface PublicPage {
   label: string;
 }
 
+/** Accounts and their doors: search engines are not to look behind. */
+export const CLOSED = ['/famille/', '/partenaire/'];
+
 export const PUBLIC_PAGES: readonly { heading: string; pages: readonly PublicPage[] }[] = [
   {
     heading: 'L’aide',
@@ -17,6 +20,11 @@ export const PUBLIC_PAGES: readonly { heading: string; pages: readonly PublicPag
       { to: '/carte', label: 'La carte des clubs' },
       { to: '/inviter-mon-club', label: 'Inviter mon club' },
       { to: '/aide', label: 'Aide et questions' },
+      { to: '/aide/creer-mon-compte', label: 'Créer mon compte, pas à pas' },
+      { to: '/aide/faire-un-qr-code', label: 'Faire un QR code, pas à pas' },
+      { to: '/aide/supprimer-un-qr-code', label: 'Supprimer un QR code, pas à pas' },
+      { to: '/aide/demander-un-remboursement', label: 'Demander un remboursement, pas à pas' },
+      { to: '/aide/messages', label: 'Messages et solutions' },
       { to: '/aide/club-absent', label: 'Mon club n’est pas dans la liste' },
       { to: '/aide/mail-caf', label: 'Mon adresse mail à la Caf n’est pas la bonne' },
       { to: '/aide/enfant-absent', label: 'Un de mes enfants n’est pas là' },

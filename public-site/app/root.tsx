@@ -11,12 +11,13 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { settings } from '#core/shared/settings.ts';
 import { ErrorPage } from './components/ErrorPage.tsx';
 import { Foot } from './components/Foot.tsx';
 import { Head } from './components/Head.tsx';
 import { NavBar } from './components/NavBar.tsx';
 import { familyShell, publicShell, type Shell, type ShellHandle } from './components/shell.ts';
-import { useQrCopies } from './qr/worker.ts';
+import { useQrCopies, useReloadWithoutNetwork } from './qr/worker.ts';
 import { title } from './title.ts';
 import { ViewBanner } from './components/ViewBanner.tsx';
 import { isView } from './services/family-view.server.ts';
@@ -29,6 +30,7 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => ({
   nonce: context.cspNonce,
   refused: context.refused === true,
   view: await isView(request),
+  site: settings().portalUrl,
 });
 
 /** For the error page only: every page says its own. */
@@ -40,11 +42,10 @@ export const shouldRevalidate = () => false;
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce, view } = useRouteLoaderData<typeof loader>('root') ?? {};
   const { shell, data } = useShell();
-  const items = typeof shell.nav?.items === 'function' ? shell.nav.items(data) : shell.nav?.items;
   const error = useRouteError();
+  const bare = shell.bare === true && !error;
   useFocusOnNewPage();
-  // An agent who looks at a family's pages keeps nothing of them; an error page is nobody's.
-  useQrCopies(shell.quit === familyShell.quit && shell.nav !== undefined && view === false && !error, useLocation().pathname);
+  useQrCopies(isFamilyPage(shell) && view === false && !error, useLocation().pathname);
   return (
     <html lang="fr">
       <head>
@@ -62,12 +63,11 @@ export function Layout({ children }: { children: ReactNode }) {
           Aller au contenu
         </a>
         {view && <ViewBanner />}
-        <Head shell={shell} />
-        {shell.nav && items && items.length > 0 ? <NavBar label={shell.nav.label} items={items} /> : null}
+        {!bare && <Top shell={shell} data={data} />}
         <main id="contenu" tabIndex={-1} className={shell.flush && !error ? 'flush' : undefined}>
           {children}
         </main>
-        <Foot />
+        {!bare && <Foot />}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
@@ -75,11 +75,25 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
+function Top({ shell, data }: { shell: Shell; data: unknown }) {
+  const items = typeof shell.nav?.items === 'function' ? shell.nav.items(data) : shell.nav?.items;
+  return (
+    <>
+      <Head shell={shell} />
+      {shell.nav && items && items.length > 0 ? <NavBar label={shell.nav.label} items={items} /> : null}
+    </>
+  );
+}
+
+/** Of a family that may use its pages; within an agent's view the page says so, and keeps nothing. */
+const isFamilyPage = (shell: Shell): boolean => shell.home === familyShell.home && shell.nav !== undefined;
+
 export default function App() {
   return <Outlet />;
 }
 
 export function ErrorBoundary() {
+  useReloadWithoutNetwork(useRouteError());
   return <ErrorPage error={useRouteError()} way={{ to: useShell().shell.home, label: 'Aller à l’accueil' }} />;
 }
 

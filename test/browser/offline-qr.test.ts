@@ -137,6 +137,14 @@ test('R-QR-02: ouvert une fois, le QR code se montre sans réseau et se scanne ;
   await phone.see('Bonjour Nadia');
 });
 
+test('R-QR-02: un lien suivi sans réseau mène aux QR codes, pas à une panne', async () => {
+  await logIn();
+  await untilKept([codes.lina, codes.noe]);
+  road.cut();
+  await phone.press('Utiliser pour Lina');
+  expect(await phone.see('Vous êtes sans réseau')).toContain('Lina, Judo Club de Grigny');
+});
+
 test('R-SEC-01: « Quitter » efface les copies : sans réseau, plus rien', async () => {
   await logIn();
   await untilKept([codes.lina, codes.noe]);

@@ -83,6 +83,39 @@ describe('draw', () => {
     expect(third.text).toContain('c’est le maximum');
   });
 
+  test('R-FAM-12: ce qui empêche un tirage est dit avant de chercher un club, et avant de taper un montant', async () => {
+    await work.draw();
+    const same = await work.nadia.get(`/famille/tirage?enfant=${LINA}&partenaire=${work.scheme.judo}`);
+    expect(same.text).toContain('Lina : Cet enfant a déjà un QR code pour ce club. La deuxième activité se fait dans un autre club.');
+    expect(same.body).not.toContain('name="montant"');
+    await work.draw({ partenaire: work.scheme.musique, montant: '100', cle: '' });
+    expect((await work.nadia.get(`/famille/tirage?enfant=${LINA}`)).text).toContain('Lina : Cet enfant a déjà 2 activités');
+    await work.draw({ enfant: NOE, montant: '150', cle: '' });
+    expect((await work.nadia.get(`/famille/tirage?enfant=${NOE}`)).text).toContain('Il ne reste rien à utiliser pour cet enfant');
+  });
+
+  test('R-FAM-12: dans le tirage, un club se cherche par nom, activité, commune et distance, et l’enfant reste choisi', async () => {
+    const found = async (query: string) => (await work.nadia.get(`/famille/tirage?enfant=${LINA}&${query}`)).text;
+    expect(await found('q=archets')).toContain('1 club trouvé');
+    expect(await found('activite=Judo')).toContain('1 club trouvé');
+    expect(await found('commune=Grigny')).toContain('2 clubs trouvés');
+    expect(await found('commune=Massy')).toContain('Aucun club trouvé');
+    expect(await found('pres=91286')).toContain('dans la commune');
+    const { body } = await work.nadia.get(`/famille/tirage?enfant=${LINA}&q=judo`);
+    expect(fieldValue(body, 'enfant')).toBe(LINA);
+    expect(body).toContain('href="/inviter-mon-club?club=judo"');
+  });
+
+  test('R-FAM-12: sans script, « Tout » et « La moitié » remplissent le montant et disent ce qui restera', async () => {
+    const step = `/famille/tirage?enfant=${LINA}&partenaire=${work.scheme.judo}`;
+    const { body } = await work.nadia.get(step);
+    const half = /href="([^"]*montant=75%2C00)"/.exec(body)![1]!.replaceAll('&amp;', '&');
+    const chosen = await work.nadia.get(half);
+    expect(fieldValue(chosen.body, 'montant')).toBe('75,00');
+    expect(chosen.text).toContain('Il restera 75,00 €');
+    expect((await work.nadia.get(`${step}&montant=150,00`)).text).toContain('Il restera 0,00 €');
+  });
+
   const amounts = ['0', '0,00', '-5', '10,123', '1,2,3', 'dix', '', '150,01', '99999999', '1e3', '0x10', '９', '10 €€', ' '];
   test.each(amounts)('R-FAM-12: le montant « %s » est refusé, gardé dans le champ, et rien n’est écrit', async (montant) => {
     for (const confirme of ['', 'oui']) {

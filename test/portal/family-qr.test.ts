@@ -63,7 +63,7 @@ describe('deletion', () => {
   test('R-FAM-14: confirmée, elle rend le montant et propose un remboursement à la place', async () => {
     const code = await work.newCode();
     const asked = await work.nadia.get(`/famille/qr/${code}/suppression`);
-    expect(asked.text).toContain('Le club n’est pas partenaire ? La Caf peut vous rembourser à la place');
+    expect(asked.text).toContain('La Caf peut vous rembourser à la place. L’enfant, le montant et le club sont déjà remplis.');
     expect((await work.nadia.post(`/famille/qr/${code}/suppression`, {})).status).toBe(422);
     expect(await Vouchers.findById(code).lean()).toMatchObject({ state: 'active' });
     const cle = fieldValue(asked.body, 'cle')!;
@@ -73,6 +73,82 @@ describe('deletion', () => {
     expect(await work.forfait()).toMatchObject({ available: 15_000, reserved: 0, activities: 0 });
     expect((await work.nadia.get(`/famille/qr/${code}`)).text).toContain('Vous l’avez supprimé le');
     expect((await work.nadia.post(`/famille/qr/${code}/suppression`, { confirme: 'oui' })).status).toBe(409);
+  });
+});
+
+describe('deletion for a dépense', () => {
+  test('R-FAM-14: l’enfant, le montant, le nom, l’adresse et le mail du club passent dans la demande de remboursement', async () => {
+    const code = await work.newCode();
+    const { status, location } = await work.nadia.post(`/famille/qr/${code}/suppression`, { confirme: 'oui', suite: 'depense' });
+    expect(status).toBe(303);
+    expect(location).toMatch(/^\/famille\/depense\?/);
+    const page = await work.nadia.get(location!);
+    expect(page.text).toContain('QR code supprimé. Les 50,00 € sont revenus');
+    const carried = ['enfant', 'montant', 'organisme', 'adresse', 'mailOrganisme'].map((name) => fieldValue(page.body, name));
+    expect(carried).toEqual([LINA, '50,00', 'Judo Club de Grigny', '3 rue des Lilas, 91350 Grigny', '0314583@club.example']);
+    expect(page.body).toMatch(/<input type="text"[^>]*id="organisme"/);
+    expect(await Vouchers.findById(code).lean()).toMatchObject({ state: 'deleted' });
+  });
+
+  test('R-FAM-14: sans la case cochée, rien n’est supprimé, même pour une dépense', async () => {
+    const code = await work.newCode();
+    expect((await work.nadia.post(`/famille/qr/${code}/suppression`, { suite: 'depense' })).status).toBe(422);
+    expect(await Vouchers.findById(code).lean()).toMatchObject({ state: 'active' });
+  });
+});
+
+describe('whole screen and basket', () => {
+  test('R-QR-02: la page en grand ne montre que le QR code ; validé, elle mène à sa page', async () => {
+    const code = await work.newCode();
+    expect((await work.nadia.get(`/famille/qr/${code}`)).body).toContain(`href="/famille/qr/${code}/plein-ecran"`);
+    const whole = await work.nadia.get(`/famille/qr/${code}/plein-ecran`);
+    expect(whole.text).toMatch(/Lina MOREL 50,00 € ?, Judo Club de Grigny/);
+    expect(whole.body).not.toMatch(/class="(head|nav|foot)"/);
+    expect((await (await work.aStranger()).get(`/famille/qr/${code}/plein-ecran`)).status).toBe(404);
+    await scan(code);
+    expect(await work.nadia.get(`/famille/qr/${code}/plein-ecran`)).toMatchObject({ status: 303, location: `/famille/qr/${code}` });
+  });
+
+  test('R-QR-02: la feuille de la famille est à elle seule : 401 sans session, 404 pour une autre ou sans QR code', async () => {
+    await work.newCode();
+    const sheet = `/famille/qr/panier/${work.scheme.judo}.pdf`;
+    expect((await work.visitor().get(sheet)).status).toBe(401);
+    expect((await (await work.aStranger()).get(sheet)).status).toBe(404);
+    expect((await work.nadia.get(`/famille/qr/panier/${work.scheme.musique}.pdf`)).status).toBe(404);
+    // No Chromium in this portal: found, and said so.
+    expect((await work.nadia.get(sheet)).status).toBe(503);
+  });
+});
+
+describe('copies for the phone', () => {
+  const COPIES = '/famille/qr/copies.json';
+  interface Copies {
+    session: string;
+    codes: Record<string, unknown>[];
+  }
+
+  test('R-SEC-01: les QR codes vivants de la famille, sans nom ni date de naissance ; 401 sans session', async () => {
+    const code = await work.newCode();
+    const answer = await work.nadia.get(COPIES);
+    expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([200, 'no-store']);
+    const { session, codes } = JSON.parse(answer.body) as Copies;
+    expect(session).toMatch(/^[\w-]{16}$/);
+    expect(codes).toEqual([
+      expect.objectContaining({ code, firstName: 'Lina', club: 'Judo Club de Grigny', amount: '50,00\u00a0€', lastDay: '30/05/2027' }),
+    ]);
+    expect(codes[0]!.seconds).toBeLessThanOrEqual(10 * 3600);
+    expect(answer.body).not.toMatch(/MOREL|2016|0412387|0098123/);
+    for (const [, cookie] of work.nadia.jar) expect(cookie).not.toContain(session);
+    expect((await work.visitor().get(COPIES)).status).toBe(401);
+    expect((JSON.parse((await (await work.aStranger()).get(COPIES)).body) as Copies).codes).toEqual([]);
+    await scan(code);
+    expect((JSON.parse((await work.nadia.get(COPIES)).body) as Copies).codes).toEqual([]);
+  });
+
+  test('R-SEC-01: chaque session a sa marque', async () => {
+    const of = async (visitor = work.nadia) => (JSON.parse((await visitor.get(COPIES)).body) as Copies).session;
+    expect(await of()).toBe(await of());
+    expect(await of()).not.toBe(await of(await work.loggedIn()));
   });
 });
 

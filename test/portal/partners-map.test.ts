@@ -1,3 +1,7 @@
+import { gzipSync } from 'node:zlib';
+import { Partners } from '#core/partner/partner.model.ts';
+import { homeCommunes } from '#core/shared/communes.ts';
+import { folded } from '#core/shared/french.ts';
 import { createPartner } from '#core/partner/create-partner.ts';
 import { useDatabase } from '../factories/database.ts';
 import { aScheme, bySystem } from '../factories/scheme.ts';
@@ -67,6 +71,30 @@ describe.each(['/partenaires', '/carte'])('R-FAM-11, R-PAR-10: %s', (page) => {
         200,
       );
   });
+});
+
+test('R-PAR-10: avec 2 000 clubs, la liste et la carte restent promptes et légères', async () => {
+  const [model] = await Partners.find({ name: 'Zénith Judo' }).lean();
+  const communes = homeCommunes();
+  const many = Array.from({ length: 2000 }, (_, place) => {
+    const { name, postalCodes } = communes[place % communes.length]!;
+    const address = { ...model!.address, commune: name, postalCode: postalCodes[0] ?? '91000' };
+    const ids = { _id: `beaucoup-${place}`, identifiant: `P${200_000 + place}`, tiersi: String(2_000_000 + place) };
+    return { ...model!, ...ids, name: `Club ${place}`, address, search: `club ${place} ${folded(name)} judo` };
+  });
+  await Partners.collection.insertMany(many as never[]);
+  try {
+    for (const path of ['/partenaires?q=club', '/carte?activite=Judo', '/carte?pres=91228', '/partenaires?ordre=nom&page=90']) {
+      await visitor.get(path);
+      const start = performance.now();
+      const { body, status } = await visitor.get(path);
+      expect(status).toBe(200);
+      expect(performance.now() - start).toBeLessThan(1500);
+      expect(gzipSync(body).length).toBeLessThan(60_000);
+    }
+  } finally {
+    await Partners.deleteMany({ _id: /^beaucoup-/ });
+  }
 });
 
 test('R-PAR-10: sans réglage, la carte ne parle à aucun serveur de dehors', async () => {

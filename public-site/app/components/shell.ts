@@ -19,6 +19,8 @@ export interface Shell {
   login?: string;
   /** A band stands first in `main`. */
   flush?: boolean;
+  /** Nothing around the page: it takes the whole screen. */
+  bare?: boolean;
 }
 
 /** The `handle` of a route. A loader may return `shell` in its data to choose at the time of the request. */

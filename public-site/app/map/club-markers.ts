@@ -3,7 +3,6 @@ import L from 'leaflet';
 import { plural } from '#core/shared/french.ts';
 import type { TownOnMap } from './draw-map.ts';
 
-const SHOWN = 6;
 const SIZE = 44;
 
 /** One marker a town, grouped with its neighbours from afar; a group opens into its towns, a town into its clubs. */
@@ -22,7 +21,7 @@ export function clubMarkers(map: L.Map, towns: readonly TownOnMap[], animate: bo
     },
   });
   for (const town of towns) {
-    const count = town.clubs.length;
+    const { count } = town;
     const marker = L.marker(town.at, { icon: disc(count, `${town.commune}, ${plural(count, 'club')}`, 'town') });
     counts.set(marker, count);
     group.addLayer(marker.bindPopup(() => townCard(town), { maxWidth: 260, autoPanPadding: [16, 16] }));
@@ -51,19 +50,19 @@ function disc(count: number, words: string, kind: 'many' | 'town'): L.DivIcon {
 }
 
 /** Built as nodes: a club's name is text, whatever it holds. */
-function townCard({ commune, clubs }: TownOnMap): HTMLElement {
+function townCard({ commune, count, clubs }: TownOnMap): HTMLElement {
   const card = document.createElement('div');
   const head = document.createElement('b');
-  head.textContent = `${commune}, ${plural(clubs.length, 'club')}`;
+  head.textContent = `${commune}, ${plural(count, 'club')}`;
   const list = document.createElement('ul');
-  for (const { name, activities } of clubs.slice(0, SHOWN)) {
+  for (const { name, activities } of clubs) {
     const line = document.createElement('li');
     line.textContent = `${name} (${activities})`;
     list.append(line);
   }
   const link = document.createElement('a');
   link.href = inList(commune);
-  link.textContent = clubs.length > SHOWN ? `Voir les ${clubs.length} clubs dans la liste` : 'Voir dans la liste';
+  link.textContent = count > clubs.length ? `Voir les ${count} clubs dans la liste` : 'Voir dans la liste';
   card.append(head, list, link);
   return card;
 }

@@ -12,7 +12,9 @@ export interface TownOnMap {
   commune: string;
   /** Latitude, longitude. */
   at: [number, number];
-  clubs: { id: string; name: string; activities: string }[];
+  /** How many clubs it has; `clubs` names the first of them. */
+  count: number;
+  clubs: { name: string; activities: string }[];
 }
 
 export interface ClubsOnMap {
@@ -48,7 +50,7 @@ export async function drawMap(box: HTMLElement, towns: readonly TownOnMap[], til
   if (towns.length > 0) map.fitBounds(L.latLngBounds(towns.map(({ at }) => at)), { padding: [40, 40], maxZoom: 12 });
   map.on('popupopen', ({ popup }) => nameClosing(popup));
   box.dataset.clubs = plural(
-    towns.reduce((sum, { clubs }) => sum + clubs.length, 0),
+    towns.reduce((sum, { count }) => sum + count, 0),
     'club',
   );
   return map;

@@ -3,6 +3,8 @@ import { useEffect } from 'react';
 import type { WorkerAsk } from './copies.ts';
 
 const SCRIPT = '/sw.js';
+/** What Chromium, Firefox and Safari say of a request that found no network. A fault of the page must not reload it for ever. */
+const NO_NETWORK = /Failed to fetch|NetworkError|Load failed/;
 
 /** Browsers give a worker to https and to this machine only. */
 const able = (): boolean => 'serviceWorker' in navigator;
@@ -17,6 +19,13 @@ export function useQrCopies(wanted: boolean, page: string): void {
       .then(() => ask('refresh'))
       .catch(() => undefined);
   }, [wanted, page]);
+}
+
+/** A link followed without network: loaded as a whole page, the worker answers it with the QR codes of this phone. */
+export function useReloadWithoutNetwork(error: unknown): void {
+  useEffect(() => {
+    if (error instanceof TypeError && NO_NETWORK.test(error.message) && able() && navigator.serviceWorker.controller) location.reload();
+  }, [error]);
 }
 
 /** « Quitter »: said by the page as well as seen by the worker, which a page reloaded by force does not go through. */

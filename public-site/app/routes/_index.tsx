@@ -1,25 +1,32 @@
-import { Link } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { typo } from '#core/shared/french.ts';
 import { Band } from '../components/Band.tsx';
 import { Icon, type IconName } from '../components/Icon.tsx';
 import { publicShell, type ShellHandle } from '../components/shell.ts';
+import { page } from '../services/answer.server.ts';
+import { schemeWords } from '../services/scheme.server.ts';
 import { title } from '../title.ts';
 
 export const handle: ShellHandle = { shell: { ...publicShell, flush: true } };
 export const meta = title(
   'Accueil',
-  'De 30 à 150 € par enfant pour le sport, la culture et les arts : l’aide de la Caf de l’Essonne pour les 6 à 15 ans.',
+  'L’aide de la Caf de l’Essonne pour le sport, la culture et les arts : elle paye une partie de l’inscription de votre enfant au club.',
 );
 
 /** Public home (R-PUB-01): the scheme in three steps, for families and for clubs. */
+export const loader = page(() => schemeWords());
+
+type Scheme = ReturnType<typeof useLoaderData<typeof loader>>;
+
 export default function PublicHome() {
+  const scheme = useLoaderData<typeof loader>();
   return (
     <>
       <Band>
-        <h1>{typo('Le sport, la culture et les arts, avec un coup de pouce de 30 à 150 €')}</h1>
+        <h1>{typo(`Le sport, la culture et les arts, avec un coup de pouce de ${scheme.least.replace(/\s€$/, '')} à ${scheme.most}`)}</h1>
         <p className="lead">
           {typo(
-            'Votre enfant a entre 6 et 15 ans ? La Caf peut payer une partie de son inscription. Le club est payé à votre place : vous n’avancez rien.',
+            `Pour les enfants de ${scheme.ages}. La Caf peut payer une partie de l’inscription. Le club est payé à votre place : vous n’avancez rien.`,
           )}
         </p>
         <div className="actions">
@@ -34,7 +41,7 @@ export default function PublicHome() {
       <div className="wrap stack lift">
         <Steps />
         <section className="cols two">
-          <Eligibility />
+          <Eligibility scheme={scheme} />
           <Clubs />
         </section>
       </div>
@@ -64,14 +71,14 @@ function Steps() {
   );
 }
 
-function Eligibility() {
+function Eligibility({ scheme: { ages, ceiling, month } }: { scheme: Scheme }) {
   return (
     <div className="card stack">
       <h2>{typo('Ai-je droit à l’aide ?')}</h2>
       <p>{typo('Oui, si ces 3 choses sont vraies :')}</p>
       <ul>
-        <li>{typo('votre enfant a entre 6 et 15 ans ;')}</li>
-        <li>{typo('votre quotient familial de janvier est de 719 € ou moins ;')}</li>
+        <li>{typo(`votre enfant a de ${ages} ;`)}</li>
+        <li>{typo(`votre quotient familial de ${month} est de ${ceiling} ou moins ;`)}</li>
         <li>vous habitez dans l’Essonne.</li>
       </ul>
       <p>La Caf vous écrit si vous y avez droit. Vous n’avez rien à demander.</p>

@@ -1,7 +1,10 @@
 import { typo } from '#core/shared/french.ts';
 import { title } from '../title.ts';
 
-export const meta = title('Accessibilité');
+export const meta = title(
+  'Accessibilité',
+  'Où en est l’accessibilité du site des tickets loisirs jeunes, et que faire si une page vous bloque.',
+);
 
 export default function Accessibility() {
   return (

@@ -10,7 +10,10 @@ import { page, question } from '../services/answer.server.ts';
 import { ASKED, estimate, estimateForm } from '../services/estimate.server.ts';
 import { title } from '../title.ts';
 
-export const meta = title('Ai-je droit à l’aide ?');
+export const meta = title(
+  'Ai-je droit à l’aide ?',
+  'Trois questions, sans compte, pour estimer l’aide de la Caf de l’Essonne au sport, à la culture et aux arts de votre enfant.',
+);
 
 const answer = question(ASKED, estimate);
 
@@ -40,6 +43,7 @@ export default function Eligibility() {
           <p className="lead">Trois questions, sans compte. Nous ne gardons rien de vos réponses.</p>
           {found && <Answer found={found} />}
           <Questions form={form} asked={asked} refused={refused} />
+          <Amounts form={form} />
         </>
       )}
     </div>
@@ -73,8 +77,45 @@ function Answer({ found }: { found: Found }) {
   );
 }
 
+type EstimateForm = NonNullable<Awaited<ReturnType<typeof estimateForm>>>;
+
+/** The barème of the campaign, as it is. */
+function Amounts({ form: { bareme, communesCe, month } }: { form: EstimateForm }) {
+  return (
+    <details>
+      <summary>Voir tous les montants</summary>
+      <div className="stack">
+        <table className="cards">
+          <caption className="hide">Montant par enfant, selon le quotient familial et la commune</caption>
+          <thead>
+            <tr>
+              <th scope="col">Quotient familial de {month}</th>
+              <th scope="col">Toutes les communes</th>
+              <th scope="col">Communes aidées en plus</th>
+            </tr>
+          </thead>
+          <tbody>
+            {bareme.map(({ quotient, standard, ce }) => (
+              <tr key={quotient}>
+                <th scope="row">{quotient}</th>
+                <td data-l="Toutes les communes" className="num">
+                  {standard}
+                </td>
+                <td data-l="Communes aidées en plus" className="num">
+                  {ce}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {communesCe.length > 0 && <p>{typo(`Communes aidées en plus : ${communesCe.join(', ')}.`)}</p>}
+      </div>
+    </details>
+  );
+}
+
 interface QuestionsProps {
-  form: NonNullable<Awaited<ReturnType<typeof estimateForm>>>;
+  form: EstimateForm;
   asked: Record<string, string>;
   refused: Refused | undefined;
 }

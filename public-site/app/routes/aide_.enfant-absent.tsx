@@ -1,13 +1,18 @@
-import { Link } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { typo } from '#core/shared/french.ts';
 import { Steps } from '../components/Steps.tsx';
+import { page } from '../services/answer.server.ts';
+import { schemeWords } from '../services/scheme.server.ts';
 import { title } from '../title.ts';
 import '../styles/help.css';
 
 export const meta = title('Un de mes enfants n’est pas là', 'Un enfant manque dans votre espace : ce qu’il faut vérifier.');
 
 /** R-FAM-17: a child is missing. */
+export const loader = page(() => schemeWords());
+
 export default function ChildMissing() {
+  const { ages } = useLoaderData<typeof loader>();
   return (
     <div className="wrap narrow stack">
       <h1>Un de mes enfants n’est pas là</h1>
@@ -19,7 +24,7 @@ export default function ChildMissing() {
             title: 'Vérifiez l’âge et le quotient familial',
             body: (
               <p>
-                L’aide est pour les enfants de 6 à 15 ans. <Link to="/ai-je-droit">{typo('Faites le test « Ai-je droit ? »')}</Link>
+                L’aide est pour les enfants de {ages}. <Link to="/ai-je-droit">{typo('Faites le test « Ai-je droit ? »')}</Link>
               </p>
             ),
           },

@@ -1,6 +1,8 @@
-import { Link } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { typo } from '#core/shared/french.ts';
 import { Note } from '../components/Note.tsx';
+import { page } from '../services/answer.server.ts';
+import { schemeWords } from '../services/scheme.server.ts';
 import { title } from '../title.ts';
 
 export const meta = title(
@@ -9,11 +11,14 @@ export const meta = title(
 );
 
 /** The scheme for clubs (R-PUB-01, R-PAR-01, R-PAR-08, CCTP step 9). */
+export const loader = page(() => schemeWords());
+
 export default function ForClubs() {
+  const { ages } = useLoaderData<typeof loader>();
   return (
     <div className="wrap narrow stack">
       <h1>Devenir partenaire</h1>
-      <p className="lead">Vous accueillez des enfants de 6 à 15 ans. La Caf vous paye une partie de leur inscription.</p>
+      <p className="lead">Vous accueillez des enfants de {ages}. La Caf vous paye une partie de leur inscription.</p>
       <Start />
       <h2>Comment ça marche</h2>
       <ol>

@@ -1,7 +1,10 @@
 import { typo } from '#core/shared/french.ts';
 import { title } from '../title.ts';
 
-export const meta = title('Données personnelles');
+export const meta = title(
+  'Données personnelles',
+  'Ce que la Caf de l’Essonne garde de vous et de vos enfants, pourquoi, combien de temps, et vos droits.',
+);
 
 export default function PersonalData() {
   return (
@@ -21,6 +24,13 @@ export default function PersonalData() {
       <p>La campagne en cours et les 3 campagnes d’avant. Ensuite, tout est effacé.</p>
       <h2>Cookies</h2>
       <p>Un seul cookie garde votre connexion. Un autre, de 15 minutes, retient la page que vous vouliez ouvrir. Personne ne vous suit.</p>
+      <h2>Sur votre téléphone</h2>
+      <p>
+        {typo(
+          'Vos QR codes à scanner y sont gardés pour marcher sans réseau : le prénom, le club et le montant. « Quitter » les efface. Sinon, ils s’effacent 10 heures après la connexion.',
+        )}
+      </p>
+      <p>{typo('« Près de moi » cherche votre commune dans le téléphone. Votre position n’est pas envoyée.')}</p>
       <h2>Vos droits</h2>
       <p>
         {typo('Vous pouvez retirer votre accord dans « Compte ». Pour voir, corriger ou effacer vos données, écrivez à la Caf sur')}{' '}

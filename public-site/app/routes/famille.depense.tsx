@@ -2,11 +2,12 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { DepenseAssistant } from '../components/depense/DepenseAssistant.tsx';
 import { asRefused } from '../components/refused.ts';
+import { Toast } from '../components/Toast.tsx';
 import { familyShell, type ShellHandle } from '../components/shell.ts';
 import { form, page } from '../services/answer.server.ts';
 import { answerStep, depensePage, KEPT, sendDepense } from '../services/depense.server.ts';
 import { requireFamily, requireFamilyForFile } from '../services/family-session.server.ts';
-import { leaveWord } from '../services/flash.server.ts';
+import { leaveWord, takeWord } from '../services/flash.server.ts';
 import '../styles/depense.css';
 import { title } from '../title.ts';
 
@@ -14,7 +15,10 @@ export const handle: ShellHandle = { shell: familyShell };
 export const meta = title('Demander un remboursement');
 
 /** The assistant of a dépense (R-FAM-15). */
-export const loader = page(async ({ request }) => depensePage(await requireFamily(request)));
+export const loader = page(async ({ request }) => {
+  const family = await requireFamily(request);
+  return { ...(await depensePage(family)), word: await takeWord(family) };
+});
 
 const answer = form(KEPT, async (fields, { request }) => {
   const family = await requireFamily(request);
@@ -38,11 +42,22 @@ export default function DepensePage() {
   const refused = asRefused(answered);
   const next = answered && 'step' in answered ? answered : null;
   const values = refused?.values ?? next?.values ?? fromAddress(query);
-  return <DepenseAssistant shown={shown} values={values} partner={next?.partner ?? null} doubt={next?.doubt ?? null} refused={refused} />;
+  return (
+    <>
+      {shown.word && (
+        <div className="wrap narrow">
+          <Toast text={shown.word} />
+        </div>
+      )}
+      <DepenseAssistant shown={shown} values={values} partner={next?.partner ?? null} doubt={next?.doubt ?? null} refused={refused} />
+    </>
+  );
 }
+
+const CARRIED = ['enfant', 'montant', 'organisme', 'adresse', 'mailOrganisme'];
 
 /** A child chosen on another page, or a QR code deleted for a dépense, lead past the first step. */
 function fromAddress(query: URLSearchParams): Record<string, string> {
-  const enfant = query.get('enfant') ?? '';
-  return { enfant, montant: query.get('montant') ?? '', etape: enfant ? 'organisme' : 'enfant' };
+  const carried = Object.fromEntries(CARRIED.map((name) => [name, query.get(name) ?? '']));
+  return { ...carried, etape: carried.enfant ? 'organisme' : 'enfant' };
 }

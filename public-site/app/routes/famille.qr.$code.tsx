@@ -8,11 +8,15 @@ import { QrPicture } from '../components/QrPicture.tsx';
 import { familyShell, type ShellHandle } from '../components/shell.ts';
 import { Tag } from '../components/Tag.tsx';
 import { Toast } from '../components/Toast.tsx';
+import { AddToHome } from '../qr/AddToHome.tsx';
+import { useNoticeScan } from '../qr/notice-scan.ts';
+import { useScreenAwake } from '../qr/screen-awake.ts';
 import { page } from '../services/answer.server.ts';
 import { requireFamily } from '../services/family-session.server.ts';
 import { takeWord } from '../services/flash.server.ts';
 import { voucherScreen } from '../services/voucher-page.server.ts';
 import { title } from '../title.ts';
+import '../styles/qr.css';
 
 export const handle: ShellHandle = { shell: familyShell };
 export const meta = title((data: { firstName: string }) => `QR code de ${data.firstName}`);
@@ -28,6 +32,8 @@ type Screen = ReturnType<typeof useLoaderData<typeof loader>>;
 export default function VoucherPage() {
   const voucher = useLoaderData<typeof loader>();
   const live = voucher.qr !== null;
+  useScreenAwake(live);
+  useNoticeScan(voucher.code, live);
   return (
     <div className="wrap narrow stack">
       <Toast text={voucher.word} />
@@ -47,16 +53,28 @@ export default function VoucherPage() {
       )}
       <div className="actions">
         {live && (
-          <a className="btn" href={`/famille/qr/${voucher.code}.pdf`}>
-            <Icon name="print" />
-            Imprimer
-          </a>
+          <>
+            <a className="btn" href={`/famille/qr/${voucher.code}/plein-ecran`}>
+              <Icon name="qr" />
+              Voir en grand
+            </a>
+            <a className="btn second" href={`/famille/qr/${voucher.code}.pdf`}>
+              <Icon name="print" />
+              Imprimer
+            </a>
+          </>
         )}
         <Link className="btn second" to="/famille">
           Retour à l’accueil
         </Link>
       </div>
-      {live && <Undo voucher={voucher} />}
+      {live && (
+        <>
+          <SameClub voucher={voucher} />
+          <AddToHome />
+          <Undo voucher={voucher} />
+        </>
+      )}
     </div>
   );
 }
@@ -73,7 +91,11 @@ function Ticket({ voucher }: { voucher: Screen }) {
           <span className="sum">{voucher.amount}</span>
         </p>
         {voucher.said && <p>{voucher.said}</p>}
-        {voucher.qr && <QrPicture {...voucher.qr} />}
+        {voucher.qr && (
+          <a className="enlarge" href={`/famille/qr/${voucher.code}/plein-ecran`} aria-label="Voir le QR code en grand">
+            <QrPicture {...voucher.qr} />
+          </a>
+        )}
         {voucher.qr && <p className="code soft">{voucher.code}</p>}
       </div>
       <div className="tear" />
@@ -81,6 +103,26 @@ function Ticket({ voucher }: { voucher: Screen }) {
         <Facts facts={voucher.facts} />
       </div>
     </article>
+  );
+}
+
+/** The family basket: brothers and sisters at one club, on one sheet. */
+function SameClub({ voucher: { here, brothers, partner, partnerId } }: { voucher: Screen }) {
+  if (here < 2 && !brothers) return null;
+  return (
+    <Note icon="users">
+      {here > 1 && (
+        <p>
+          {typo(`Vous avez ${here} QR codes pour ${partner}.`)}{' '}
+          <a href={`/famille/qr/panier/${partnerId}.pdf`}>Les imprimer sur une seule feuille</a>
+        </p>
+      )}
+      {brothers && (
+        <p>
+          {typo('Un autre enfant va dans ce club ?')} <Link to={`/famille/tirage?partenaire=${partnerId}`}>Faire aussi son QR code</Link>
+        </p>
+      )}
+    </Note>
   );
 }
 

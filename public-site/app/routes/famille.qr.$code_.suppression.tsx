@@ -20,11 +20,12 @@ export const meta = title('Supprimer le QR code');
 
 export const loader = page(async ({ request, params }) => deletionScreen(await requireFamily(request), params.code));
 
-/** Deletion (R-FAM-14): amount and activity slot come back at once. */
+/** Deletion (R-FAM-14): amount and activity slot come back at once; a dépense in its place carries over all that is known. */
 export const action = form(['cle'], async (fields, { request, params }) => {
   const family = await requireFamily(request);
-  await leaveWord(family, await removeVoucher(family, params.code, fields));
-  return redirect('/famille', 303);
+  const { said, instead } = await removeVoucher(family, params.code, fields);
+  await leaveWord(family, said);
+  return redirect(instead ?? '/famille', 303);
 });
 
 export default function DeletionPage() {
@@ -68,12 +69,6 @@ function Deletion({
           Les {voucher.amount} reviennent à {voucher.firstName}. Pour ce club, il faudra faire un nouveau QR code.
         </p>
       </Note>
-      <Note>
-        <p>
-          <b>{typo('Le club n’est pas partenaire ?')}</b> La Caf peut vous rembourser à la place.{' '}
-          <a href="/famille/depense">Demander un remboursement</a>, une fois le QR code supprimé.
-        </p>
-      </Note>
       <Cle value={refused?.values.cle || voucher.cle} />
       <Confirm name="confirme" refused={refused}>
         Je veux supprimer ce QR code.
@@ -87,6 +82,15 @@ function Deletion({
           Garder
         </Link>
       </div>
+      <Note icon="euro">
+        <p>
+          <b>{typo('Vous avez payé le club vous-même ?')}</b> La Caf peut vous rembourser à la place. L’enfant, le montant et le club sont
+          déjà remplis.
+        </p>
+        <button className="btn second" name="suite" value="depense">
+          Supprimer, puis demander un remboursement
+        </button>
+      </Note>
     </PostForm>
   );
 }

@@ -1,22 +1,28 @@
-import { Link } from '@remix-run/react';
-import { typo } from '#core/shared/french.ts';
+import { Link, useLoaderData } from '@remix-run/react';
+import { plural, typo } from '#core/shared/french.ts';
 import { Note } from '../components/Note.tsx';
+import { page } from '../services/answer.server.ts';
+import { schemeWords } from '../services/scheme.server.ts';
 import { title } from '../title.ts';
 
 export const meta = title(
   'Comment ça marche pour les familles',
-  'La Caf de l’Essonne aide les enfants de 6 à 15 ans à faire du sport, de la culture ou des arts. Voici comment utiliser l’aide.',
+  'La Caf de l’Essonne aide les enfants à faire du sport, de la culture ou des arts. Voici comment utiliser l’aide.',
 );
 
 /** The scheme for families (R-PUB-01, CCTP 5), one idea a paragraph. */
+export const loader = page(() => schemeWords());
+
 export default function ForFamilies() {
+  const { ages, least, most, ceiling, month, activities, until } = useLoaderData<typeof loader>();
   return (
     <div className="wrap narrow stack">
       <h1>Comment ça marche pour les familles</h1>
       <p className="lead">La Caf donne une somme à chaque enfant. Vous l’utilisez pour payer un club.</p>
       <h2>Pour qui</h2>
+      <p>{typo(`Les enfants de ${ages}. Votre quotient familial de ${month} doit être de ${ceiling} ou moins.`)}</p>
       <p>
-        {typo('L’aide dépend de l’âge de l’enfant, de votre quotient familial et de votre commune.')}{' '}
+        {typo(`La somme va de ${least} à ${most} par enfant. Elle dépend de votre quotient familial et de votre commune.`)}{' '}
         <Link to="/ai-je-droit">{typo('Voir si j’y ai droit')}</Link>
       </p>
       <h2>Avec un club partenaire</h2>
@@ -33,9 +39,13 @@ export default function ForFamilies() {
       <p>Vous payez le club. Il remplit une attestation. Vous l’envoyez, et la Caf vous rembourse.</p>
       <h2>Les règles</h2>
       <ul>
-        <li>{typo('2 activités au maximum par enfant, dans 2 clubs différents ;')}</li>
+        <li>{typo(`${plural(activities, 'activité')} au maximum par enfant, dans des clubs différents ;`)}</li>
         <li>{typo('la somme est pour un enfant : elle ne passe pas à un frère ou une sœur ;')}</li>
-        <li>ce qui n’est pas utilisé à la fin de la campagne est perdu.</li>
+        <li>
+          {until
+            ? typo(`ce qui n’est pas utilisé le ${until} au soir est perdu.`)
+            : 'ce qui n’est pas utilisé à la fin de la campagne est perdu.'}
+        </li>
       </ul>
       <div className="actions">
         <Link className="btn" to="/famille/inscription">

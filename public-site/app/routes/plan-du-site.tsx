@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import { PUBLIC_PAGES } from '../public-pages.ts';
 import { title } from '../title.ts';
 
-export const meta = title('Plan du site');
+export const meta = title('Plan du site', 'Toutes les pages publiques des tickets loisirs jeunes de la Caf de l’Essonne.');
 
 export default function SiteMap() {
   return (

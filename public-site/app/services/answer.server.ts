@@ -39,6 +39,10 @@ export function file(back: string, work: (args: LoaderFunctionArgs) => Promise<R
   };
 }
 
+/** A PDF the browser shows; nothing keeps it. */
+export const pdfAnswer = ({ bytes, fileName }: { bytes: Uint8Array<ArrayBuffer>; fileName: string }): Response =>
+  new Response(bytes, { headers: { 'Content-Type': 'application/pdf', 'Content-Disposition': `inline; filename="${fileName}"` } });
+
 /**
  * The action of a form: what is refused brings the page back with `kept` fields as typed.
  * @param kept names of the fields to keep: never a password.

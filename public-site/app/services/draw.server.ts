@@ -5,7 +5,7 @@ import { findActivePartner, type PartnerSummary } from '#core/partner/list-partn
 import { formatEuros, parseEuros, plainEuros } from '#core/shared/cents.ts';
 import { typo } from '#core/shared/french.ts';
 import { newId } from '#core/shared/identifiers.ts';
-import { refuse } from '#core/shared/refusals.ts';
+import { type Refusal, refuse } from '#core/shared/refusals.ts';
 import { previewDraw } from '#core/voucher/draw-preview.ts';
 import { type ChildAccount, readFamilyAccount } from '#core/voucher/family-account.ts';
 import { birthWords } from '#core/family/birth-words.ts';
@@ -21,7 +21,10 @@ export async function drawStep(family: FamilyVisit, query: URLSearchParams) {
   const { maxActivities } = campaign.criteria;
   const child = children.find((each) => each.sias === query.get('enfant'));
   const partner = await chosenPartner(query.get('partenaire'));
-  const common = { partner: partner && partnerView(partner), closed: closedSentence(family, campaign) };
+  const common = {
+    partner: partner && partnerView(partner),
+    closed: closedSentence(family, campaign) ?? (child ? childStopped(child, partner, maxActivities) : null),
+  };
   if (!child) return { ...common, step: 'child' as const, children: children.map((each) => childView(each, maxActivities)), maxActivities };
   if (!partner) return { ...common, step: 'partner' as const, child: childView(child, maxActivities), ...(await searchPartners(query)) };
   return { ...common, step: 'amount' as const, child: childView(child, maxActivities), amount: query.get('montant') ?? '', cle: newId() };
@@ -39,6 +42,15 @@ function closedSentence(family: FamilyVisit, campaign: Parameters<typeof refuseU
   } catch (error) {
     return (error as Error).message;
   }
+}
+
+/** Said before a club is looked for or an amount typed, in the words of the refusal that would come; null when nothing stands in the way. */
+function childStopped(child: ChildAccount, partner: PartnerSummary | null, max: number): string | null {
+  const words = (refusal: Refusal): string => `${child.firstName} : ${refusal.message} ${refusal.todo ?? ''}`;
+  if (child.activities >= max) return typo(words(refuse('ACTIVITES_MAXIMUM', { max })));
+  if (child.available === 0) return typo(words(refuse('SOLDE_VIDE')));
+  const same = partner && child.operations.some((each) => each.partner.id === partner.id);
+  return same ? typo(words(refuse('MEME_PARTENAIRE'))) : null;
 }
 
 function childView(child: ChildAccount, maxActivities: number) {

@@ -5,11 +5,12 @@ import type { Criteria } from '#core/campaign/campaign.model.ts';
 import { formatEuros } from '#core/shared/cents.ts';
 import { communeByInsee, HOME_DEPARTEMENT, homeCommunes } from '#core/shared/communes.ts';
 import { formatDay } from '#core/shared/days.ts';
+import { frenchOrder, typo } from '#core/shared/french.ts';
 import { FormRefusal, type Refusal, refuse } from '#core/shared/refusals.ts';
+import { monthWords } from './scheme.server.ts';
 
 /** What the select posts for a commune of another département. */
 const ELSEWHERE = 'ailleurs';
-const MONTHS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
 
 export const ASKED = ['age', 'quotient', 'commune'];
 
@@ -17,12 +18,18 @@ export const ASKED = ['age', 'quotient', 'commune'];
 export async function estimateForm() {
   const campaign = await currentCampaign();
   if (!campaign) return null;
-  const { ageDay, ageMin, ageMax, qfCeiling, qfMonth } = campaign.criteria;
+  const { ageDay, ageMin, ageMax, qfCeiling, bareme, communesCe } = campaign.criteria;
   return {
     ageDay: formatDay(ageDay),
     ages: `${ageMin} à ${ageMax} ans`,
     qfCeiling,
-    month: MONTHS[qfMonth - 1] ?? '',
+    month: monthWords(campaign.criteria),
+    bareme: bareme.map(({ qfFrom, qfTo, standard, ce }) => ({
+      quotient: typo(`de ${qfFrom} à ${qfTo} €`),
+      standard: formatEuros(standard),
+      ce: formatEuros(ce),
+    })),
+    communesCe: communesCe.map(({ name }) => name).sort(frenchOrder),
     communes: [
       ...homeCommunes().map(({ insee, name }) => ({ value: insee, label: name })),
       { value: ELSEWHERE, label: 'Une autre commune' },

@@ -3,6 +3,7 @@ import { listPartners, partnerFilters, type PartnerSummary } from '#core/partner
 import { homeCommunes } from '#core/shared/communes.ts';
 import { placeOf } from '#core/shared/essonne-map.ts';
 import { typo } from '#core/shared/french.ts';
+import type { TownOnMap } from '../map/draw-map.ts';
 
 const PAGE = 20;
 const LONGEST = 100;
@@ -20,23 +21,21 @@ function onePage(query: URLSearchParams, { found, ...search }: Awaited<ReturnTyp
 export async function mapPartners(query: URLSearchParams) {
   const answer = await findPartners(query);
   const { found } = answer;
-  const towns = new Map<string, Town>();
+  const towns = new Map<string, TownOnMap>();
   for (const partner of found) placeIn(towns, partner);
-  const placed = [...towns.values()].reduce((sum, { clubs }) => sum + clubs.length, 0);
+  const placed = [...towns.values()].reduce((sum, { count }) => sum + count, 0);
   return { ...onePage(query, answer), towns: [...towns.values()], elsewhere: found.length - placed };
 }
 
-export interface Town {
-  commune: string;
-  at: [latitude: number, longitude: number];
-  clubs: { id: string; name: string; activities: string }[];
-}
+/** What the map says of a town before it leads to the list: a département of clubs must fit a phone. */
+const NAMED = 6;
 
-function placeIn(towns: Map<string, Town>, partner: PartnerSummary): void {
+function placeIn(towns: Map<string, TownOnMap>, partner: PartnerSummary): void {
   const at = partner.insee === null ? null : placeOf(partner.insee);
   if (partner.insee === null || at === null) return;
-  const town = towns.get(partner.insee) ?? { commune: partner.commune, at, clubs: [] };
-  town.clubs.push({ id: partner.id, name: partner.name, activities: partner.activities.join(', ') });
+  const town = towns.get(partner.insee) ?? { commune: partner.commune, at, count: 0, clubs: [] };
+  town.count++;
+  if (town.clubs.length < NAMED) town.clubs.push({ name: partner.name, activities: partner.activities.join(', ') });
   towns.set(partner.insee, town);
 }
 

@@ -1,5 +1,5 @@
 /** The QR page, its PDF and its deletion (R-QR-02, R-FAM-14). */
-import { formatEuros } from '#core/shared/cents.ts';
+import { formatEuros, plainEuros } from '#core/shared/cents.ts';
 import { formatDay, formatInstant } from '#core/shared/days.ts';
 import { newId } from '#core/shared/identifiers.ts';
 import { refuse } from '#core/shared/refusals.ts';
@@ -9,7 +9,8 @@ import { withPromises } from '#core/payment/expected-payments.ts';
 import { deleteVoucher } from '#core/voucher/delete-voucher.ts';
 import { readFamilyAccount } from '#core/voucher/family-account.ts';
 import { birthWords } from '#core/family/birth-words.ts';
-import { readVoucherPage, type VoucherView } from '#core/voucher/voucher-page.ts';
+import { readLiveVouchers, readVoucherPage, type VoucherView } from '#core/voucher/voucher-page.ts';
+import { renderBasket } from '#templates/pdf/basket.tsx';
 import type { PdfPrinter } from '#templates/pdf/print-pdf.ts';
 import { renderVoucher } from '#templates/pdf/voucher.tsx';
 import { qrSvgPath } from '#templates/qr.ts';
@@ -24,20 +25,30 @@ export const voucherOf = ({ campaign, matricule }: FamilyVisit, code: string | u
 /** Everything the QR page shows. Only a live code is drawn. @throws Refusal INTROUVABLE (404). */
 export async function voucherScreen(family: FamilyVisit, code: string | undefined) {
   const voucher = await voucherOf(family, code);
-  const { operations } = await readFamilyAccount(family);
+  const { operations, children } = await readFamilyAccount(family);
   const operation = operations.find((each) => each.code === voucher.code);
   const [promised] = await withPromises(operation ? [ofVoucher(operation)] : [], family.act.at);
+  const here = operations.filter(({ partner, state }) => partner.id === voucher.partner.id && state === 'active');
   return {
-    ...identity(voucher),
+    ...voucherTicket(voucher),
     state: operation?.state ?? voucher.state,
     frozen: voucher.frozen,
-    qr: voucher.state === 'active' ? qrSvgPath(voucher.code) : null,
+    /** Live codes of the family for this club: two or more are printed on one sheet. */
+    here: here.length,
+    partnerId: voucher.partner.id,
+    brothers: children.length > here.length,
     steps: promised ? promiseSteps(promised) : [],
     promise: promised ? promiseNote(promised) : null,
     said: operation?.undoneAt ? undoneSentence(operation.undoneAt) : (operation?.paymentNote ?? stateSentence(voucher)),
     facts: facts(voucher),
   };
 }
+
+/** The ticket: who, how much, where, and the drawing of a live code. */
+export const voucherTicket = (voucher: VoucherView) => ({
+  ...identity(voucher),
+  qr: voucher.state === 'active' ? qrSvgPath(voucher.code) : null,
+});
 
 /** What a page of a voucher calls it. */
 function identity(voucher: VoucherView) {
@@ -80,12 +91,40 @@ export async function deletionScreen(family: FamilyVisit, code: string | undefin
   return { ...identity(voucher), live: voucher.state === 'active', said: stateSentence(voucher), cle: newId() };
 }
 
-/** Deletes it. @returns the sentence for the next page: a dépense is proposed in its place (R-FAM-14). */
-export async function removeVoucher({ act, campaign, matricule }: FamilyVisit, code: string | undefined, fields: Fields): Promise<string> {
+/**
+ * Deletes it. @returns the sentence for the next page, and the address of a dépense in its place when it was asked for (R-FAM-14).
+ * @throws Refusal CONFIRMATION_MANQUANTE (422), INTROUVABLE (404), QR_* (409).
+ */
+export async function removeVoucher(family: FamilyVisit, code: string | undefined, fields: Fields) {
   if (fields.text('confirme') !== 'oui') throw refuse('CONFIRMATION_MANQUANTE', {}, { field: 'confirme' });
+  const { act, campaign, matricule } = family;
+  const voucher = await voucherOf(family, code);
   const key = fields.optional('cle');
   const { amount, left } = await deleteVoucher(act, { campaign, matricule, code: code ?? '', ...(key ? { key } : {}) });
-  return typo(`QR code supprimé. Les ${formatEuros(amount)} sont revenus : il reste ${formatEuros(left)} pour cet enfant.`);
+  return {
+    said: typo(`QR code supprimé. Les ${formatEuros(amount)} sont revenus : il reste ${formatEuros(left)} pour cet enfant.`),
+    instead: fields.text('suite') === 'depense' ? depenseInstead(voucher) : null,
+  };
+}
+
+const depenseInstead = ({ child, amount, partner }: VoucherView): string =>
+  `/famille/depense?${new URLSearchParams({
+    enfant: child.sias,
+    montant: plainEuros(amount),
+    organisme: partner.name,
+    adresse: partner.address,
+    mailOrganisme: partner.mail,
+  })}`;
+
+/** All the live codes of the family for one club, on one sheet. @throws Refusal INTROUVABLE (404) when there is none, PDF_INDISPONIBLE (503). */
+export async function basketPdf(
+  { campaign, matricule }: FamilyVisit,
+  partnerId: string | undefined,
+  printer: PdfPrinter,
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; fileName: string }> {
+  const vouchers = partnerId ? await readLiveVouchers({ campaign, matricule, partnerId }) : [];
+  if (vouchers.length === 0) throw refuse('INTROUVABLE');
+  return { bytes: new Uint8Array(await printer.print(renderBasket(vouchers))), fileName: 'tickets-loisirs-de-la-famille.pdf' };
 }
 
 /** The sheet to print of a live code. @throws Refusal INTROUVABLE (404), QR_* (409) once it cannot be used, PDF_INDISPONIBLE (503). */

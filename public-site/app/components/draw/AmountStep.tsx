@@ -9,6 +9,7 @@ import { Cle, PostForm } from '../PostForm.tsx';
 import type { Refused } from '../refused.ts';
 import type { DrawChild, DrawPartner } from './ChildStep.tsx';
 import { Closed } from './Closed.tsx';
+import { StepHelp } from './StepHelp.tsx';
 
 interface AmountStepProps {
   child: DrawChild;
@@ -70,6 +71,7 @@ export function AmountStep({ child, partner, amount, cle, closed, refused }: Amo
           </div>
         </PostForm>
       )}
+      <StepHelp />
     </div>
   );
 }

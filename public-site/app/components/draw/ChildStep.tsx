@@ -1,10 +1,11 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import { plural, typo } from '#core/shared/french.ts';
 import { Choices } from '../Choices.tsx';
 import { ErrorSummary } from '../ErrorSummary.tsx';
 import { Note } from '../Note.tsx';
 import type { Refused } from '../refused.ts';
 import { Closed } from './Closed.tsx';
+import { StepHelp } from './StepHelp.tsx';
 
 export interface DrawChild {
   sias: string;
@@ -57,13 +58,17 @@ export function ChildStep({ children, partner, maxActivities, closed, refused }:
             options={children.map(childOption)}
           />
           <Note>
-            <p>Chaque enfant peut avoir {plural(maxActivities, 'activité')} par an.</p>
+            <p>Chaque enfant peut avoir {plural(maxActivities, 'activité')} par an. La somme d’un enfant ne sert qu’à lui.</p>
+            <p>
+              {typo('Un enfant manque ?')} <Link to="/aide/enfant-absent">Lisez ce que vous pouvez vérifier</Link>
+            </p>
           </Note>
           <div className="actions">
             <button className="btn">Continuer</button>
           </div>
         </Form>
       )}
+      <StepHelp />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { Pages, type PartnerFilters, PartnerSearch, type PartnerWanted } from '.
 import type { Refused } from '../refused.ts';
 import type { DrawChild } from './ChildStep.tsx';
 import { Closed } from './Closed.tsx';
+import { StepHelp } from './StepHelp.tsx';
 
 interface PartnerStepProps {
   child: DrawChild;
@@ -27,6 +28,7 @@ export function PartnerStep({ child, wanted, filters, count, page, pages, partne
       <ErrorSummary refused={refused} />
       <p className="soft">Étape 2 sur 4</p>
       <h1>{typo(`Quel club pour ${child.firstName} ?`)}</h1>
+      <p className="lead">La Caf paye ces clubs à votre place.</p>
       {closed !== null ? (
         <Closed sentence={closed} />
       ) : (
@@ -38,6 +40,7 @@ export function PartnerStep({ child, wanted, filters, count, page, pages, partne
         </>
       )}
       <ClubMissing />
+      <StepHelp />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { Icon } from '../Icon.tsx';
 import { Note } from '../Note.tsx';
 import { Cle, PostForm } from '../PostForm.tsx';
 import type { Refused } from '../refused.ts';
+import { StepHelp } from './StepHelp.tsx';
 
 export interface DrawReview {
   enfant: string;
@@ -58,6 +59,7 @@ export function ReviewStep({ review, refused }: { review: DrawReview; refused: R
           </Link>
         </div>
       </PostForm>
+      <StepHelp />
     </div>
   );
 }
