@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { logFault } from '#core/shared/log.ts';
 import type { PdfPrinter } from '#templates/pdf/print-pdf.ts';
+import { assets } from './server/assets.ts';
 import { health } from './server/health.ts';
 import { ownAddress } from './server/own-address.ts';
 import { plainPage } from './server/plain-page.ts';
@@ -31,16 +32,20 @@ export function createPortal(parts: PortalParts): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', parts.trustedProxies);
   app.get('/sante', health(parts.version, parts.databaseAnswers));
+  app.use('/assets', assets(path.join(CLIENT, 'assets')));
   app.use(securityHeaders(parts.portalUrl.startsWith('https:')));
   app.use(postGuard(parts.portalUrl), ownAddress(parts.portalUrl));
   app.use(compression());
-  app.use('/assets', express.static(path.join(CLIENT, 'assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: false }));
+  app.use('/assets', missingAsset);
   app.use(express.static(CLIENT, { maxAge: '1h', index: false }));
   app.use(keepNothing);
   app.use(remixHandler(parts));
   app.use(lastResort);
   return app;
 }
+
+/** An asset of another version: no page, and nothing to draw. */
+const missingAsset: RequestHandler = (_request, _response, next) => next(Object.assign(new Error('no such asset'), { status: 404 }));
 
 function remixHandler({ build, printer }: PortalParts) {
   return createRequestHandler({

@@ -4,8 +4,8 @@ import { requireCurrentCampaign } from '../campaign/find-campaign.ts';
 import { refuseUnlessOpen } from '../campaign/campaign.rules.ts';
 import type { Act } from '../shared/author.ts';
 import { inTransaction } from '../shared/database.ts';
-import { readMail, readMatricule } from '../shared/identifiers.ts';
-import { FormRefusal, refuse } from '../shared/refusals.ts';
+import { refuse } from '../shared/refusals.ts';
+import { readCafFields } from './caf-fields.rules.ts';
 import type { Family } from './family.model.ts';
 import { findByMatriculeAndMail, isActivated, isOpposed } from './family-mail.ts';
 import { postAccessLink } from './post-access-link.ts';
@@ -17,13 +17,7 @@ import { mailResetLink } from './request-reset.ts';
  * @throws FormRefusal or Refusal INSCRIPTION_REFUSEE (422, whichever is wrong), TROP_D_ESSAIS (429), CAMPAGNE_* (409), OPPOSITION (403).
  */
 export async function requestActivation(act: Act, typed: { matricule: string; mail: string }): Promise<void> {
-  const matricule = readMatricule(typed.matricule);
-  const mail = readMail(typed.mail);
-  const malformed = [
-    ...(matricule ? [] : [refuse('MATRICULE_INVALIDE', {}, { field: 'matricule' })]),
-    ...(mail ? [] : [refuse('MAIL_INVALIDE', {}, { field: 'mail' })]),
-  ];
-  if (malformed.length > 0) throw new FormRefusal(malformed);
+  const { matricule, mail } = readCafFields(typed);
   await countTry(act.at, `signup:matricule:${matricule}`, { max: 10, minutes: 60 });
   await countTry(act.at, `signup:mail:${mail}`, { max: 10, minutes: 60 });
   refuseUnlessOpen(await requireCurrentCampaign(), act.at);

@@ -3,7 +3,11 @@ import type { RefusalText } from './refusals.ts';
 /** The catalogue's sentences about dépenses and their attestations. */
 export const depenseRefusalTexts = {
   MONTANT_PLUS_QUE_COUT: { status: 422, what: 'C’est plus que le coût de l’activité : {cost}.', todo: 'Écrivez {cost} ou moins.' },
-  DATE_INSCRIPTION: { status: 422, what: 'La date d’inscription doit être entre le {first} et le {last}.' },
+  DATE_INSCRIPTION: {
+    status: 422,
+    what: 'La date d’inscription doit être entre le {first} et le {last}.',
+    todo: 'Écrivez une date entre ces deux jours.',
+  },
   ATTESTATION_MANQUANTE: { status: 422, what: 'Joignez l’attestation remplie par l’organisme.' },
   ATTESTATION_TYPE: {
     status: 415,
@@ -30,16 +34,20 @@ export const depenseRefusalTexts = {
     what: 'Cette attestation est déjà envoyée pour cet enfant.',
     todo: 'Suivez cette demande dans vos dépenses.',
   },
-  DEPENSE_DECIDEE: { status: 409, what: 'Cette dépense est déjà {state} par {who}, le {when}.', todo: 'Relisez la page.' },
-  DEPENSE_ETAT: { status: 409, what: 'Cette dépense est dans l’état « {state} » : cette action n’est pas possible.' },
+  DEPENSE_DECIDEE: { status: 409, what: 'Cette dépense est déjà {state} par {who}, le {when}.', todo: 'Rechargez la page.' },
+  DEPENSE_ETAT: {
+    status: 409,
+    what: 'Cette dépense est dans l’état « {state} » : cette action n’est pas possible.',
+    todo: 'Rechargez la page pour voir ce qui est possible.',
+  },
   DEPENSES_CLOSES: {
     status: 409,
     what: 'Les dépenses de la campagne {year} se décidaient jusqu’au {day}.',
-    todo: 'Il reste possible de la refuser.',
+    todo: 'Vous pouvez encore la refuser.',
   },
   MENTIONS_MANQUANTES: {
     status: 422,
-    what: 'Cochez les cinq mentions pour accepter. Il manque : {missing}.',
+    what: 'Cochez les 5 mentions pour accepter. Il manque : {missing}.',
     todo: 'Sinon, demandez un complément.',
   },
   RIEN_DEMANDE: {

@@ -26,13 +26,13 @@ const texts = {
   MEME_PARTENAIRE: {
     status: 422,
     what: 'Cet enfant a déjà un QR code pour ce club.',
-    todo: 'La deuxième activité se fait dans un autre club.',
+    todo: 'Choisissez un autre club pour la deuxième activité.',
   },
-  CHAMP_MANQUANT: { status: 422, what: '{label} : ce champ est à remplir.' },
+  CHAMP_MANQUANT: { status: 422, what: '{label} : ce champ est à remplir.', todo: 'Remplissez-le, puis recommencez.' },
   CHOIX_INCONNU: { status: 422, what: 'Choisissez une réponse dans la liste.' },
   CONFIRMATION_MANQUANTE: { status: 422, what: 'Cochez la case pour confirmer.' },
-  VALEUR_TROP_LONGUE: { status: 422, what: '{label} : {max} caractères au maximum.' },
-  ENTREE_REFUSEE: { status: 422, what: 'Cette demande est mal formée.', todo: 'Revenez à la page et recommencez.' },
+  VALEUR_TROP_LONGUE: { status: 422, what: '{label} : {max} caractères au maximum.', todo: 'Écrivez plus court.' },
+  ENTREE_REFUSEE: { status: 422, what: 'Nous n’avons pas compris cette demande.', todo: 'Revenez à la page et recommencez.' },
   MODIFIE_ENTRE_TEMPS: {
     status: 409,
     what: 'Cette fiche a changé pendant que vous écriviez : {who}, {when}. Changements : {what}.',
@@ -45,17 +45,29 @@ const texts = {
   // identifiers
   MATRICULE_INVALIDE: { status: 422, what: 'Écrivez votre numéro d’allocataire : 7 chiffres.' },
   MAIL_INVALIDE: { status: 422, what: 'Écrivez une adresse mail complète, par exemple nom@exemple.fr' },
-  TIERSI_INVALIDE: { status: 422, what: 'Le numéro Tiersi a 7 chiffres.' },
-  RANG_INVALIDE: { status: 422, what: 'Le rang Tiersi a 4 chiffres.' },
-  TIERSI_DEJA_PRIS: { status: 409, what: 'Le partenaire {tiersi} – {rang} existe déjà.' },
-  CODE_POSTAL_INVALIDE: { status: 422, what: 'Le code postal a 5 chiffres.' },
-  ACTIVITE_EXCLUE: { status: 422, what: 'Cette activité n’entre pas dans le dispositif : {activity}.' },
-  CODE_AGENT_INVALIDE: { status: 422, what: 'Le code agent s’écrit P, 4 chiffres, puis 911.' },
-  AGENT_EXISTE: { status: 409, what: 'Un agent a déjà ce code ou cette adresse mail.' },
-  AGENT_ABSENT: { status: 404, what: 'L’agent {code} n’existe pas.' },
+  TIERSI_INVALIDE: { status: 422, what: 'Le numéro Tiersi a 7 chiffres.', todo: 'Recopiez-le de Tiersi, zéros compris.' },
+  RANG_INVALIDE: { status: 422, what: 'Le rang Tiersi a 4 chiffres.', todo: 'Recopiez-le de Tiersi, zéros compris.' },
+  TIERSI_DEJA_PRIS: {
+    status: 409,
+    what: 'Le partenaire {tiersi} – {rang} existe déjà.',
+    todo: 'Vérifiez le numéro et le rang, ou ouvrez ce partenaire.',
+  },
+  CODE_POSTAL_INVALIDE: { status: 422, what: 'Le code postal a 5 chiffres.', todo: 'Écrivez-le ainsi : 91000.' },
+  ACTIVITE_EXCLUE: {
+    status: 422,
+    what: 'La Caf n’aide pas cette activité : {activity}.',
+    todo: 'Choisissez un sport, une activité culturelle ou un art.',
+  },
+  CODE_AGENT_INVALIDE: { status: 422, what: 'Le code agent s’écrit P, 4 chiffres, puis 911.', todo: 'Écrivez-le ainsi : P0042911.' },
+  AGENT_EXISTE: { status: 409, what: 'Un agent a déjà ce code ou cette adresse mail.', todo: 'Cherchez-le dans la liste des agents.' },
+  AGENT_ABSENT: { status: 404, what: 'L’agent {code} n’existe pas.', todo: 'Vérifiez le code.' },
   AGENT_INACTIF: { status: 409, what: 'Cet agent est désactivé.', todo: 'Réactivez-le d’abord.' },
-  AGENT_DEJA: { status: 409, what: 'Cet agent est déjà {state}.' },
-  PROFIL_INCONNU: { status: 422, what: 'Le profil est gestionnaire, operateur, verificateur ou lecteur.' },
+  AGENT_DEJA: { status: 409, what: 'Cet agent est déjà {state}.', todo: 'Rechargez la page.' },
+  PROFIL_INCONNU: {
+    status: 422,
+    what: 'Le profil est gestionnaire, operateur, verificateur ou lecteur.',
+    todo: 'Choisissez dans cette liste.',
+  },
 
   ...accessRefusalTexts,
 
@@ -71,7 +83,7 @@ const texts = {
     what: 'Ce bordereau a plus de {max} lignes.',
     todo: 'Choisissez une période plus courte, ou prenez le fichier CSV.',
   },
-  PERIODE_INVERSEE: { status: 422, what: 'La fin ({to}) doit être après le début ({from}).' },
+  PERIODE_INVERSEE: { status: 422, what: 'La fin ({to}) doit être après le début ({from}).', todo: 'Corrigez l’une des deux dates.' },
   PERIODE_FUTURE: { status: 422, what: 'Choisissez un jour jusqu’au {day}, aujourd’hui.' },
   PERIODE_TROP_ANCIENNE: { status: 422, what: 'Choisissez un jour à partir du {day} : avant, les campagnes ne se consultent plus.' },
 
@@ -90,10 +102,10 @@ const texts = {
 
   // loads
   FICHIER_REFUSE: { status: 422, what: '{why}' },
-  FICHIER_TROP_GROS: { status: 413, what: 'Ce fichier est trop gros : {max} Mo au maximum.' },
-  FICHIER_TYPE: { status: 415, what: 'Ce type de fichier n’est pas accepté : {found}.' },
+  FICHIER_TROP_GROS: { status: 413, what: 'Ce fichier est trop gros : {max} Mo au maximum.', todo: 'Choisissez un fichier plus petit.' },
+  FICHIER_TYPE: { status: 415, what: 'Ce type de fichier n’est pas accepté : {found}.', todo: 'Choisissez un autre fichier.' },
   CHARGEMENT_EN_COURS: { status: 409, what: 'Un chargement est déjà en cours.', todo: 'Attendez sa fin, puis recommencez.' },
-  CHARGEMENT_INCONNU: { status: 404, what: 'Ce chargement n’existe pas.' },
+  CHARGEMENT_INCONNU: { status: 404, what: 'Ce chargement n’existe pas.', todo: 'Revenez à la liste des chargements.' },
   CHARGEMENT_UTILISE: {
     status: 409,
     what: 'Ce chargement ne peut plus être annulé, à cause de {who} ({key}). {why}',
@@ -104,8 +116,16 @@ const texts = {
     what: 'Un chargement plus récent a été fait, déposé le {instant}.',
     todo: 'Annulez-le d’abord.',
   },
-  CHARGEMENT_NON_ANNULABLE: { status: 409, what: 'Ce chargement n’a rien écrit, ou date d’avant cette version : il ne s’annule pas.' },
-  CHARGEMENT_ETAT: { status: 409, what: 'Ce chargement est dans l’état « {state} » : cette action n’est pas possible.' },
+  CHARGEMENT_NON_ANNULABLE: {
+    status: 409,
+    what: 'Ce chargement n’a rien écrit, ou date d’avant cette version : il ne s’annule pas.',
+    todo: 'Corrigez le fichier, puis chargez-le de nouveau.',
+  },
+  CHARGEMENT_ETAT: {
+    status: 409,
+    what: 'Ce chargement est dans l’état « {state} » : cette action n’est pas possible.',
+    todo: 'Rechargez la page pour voir ce qui est possible.',
+  },
 
   ...partnerRefusalTexts,
   ...depenseRefusalTexts,
@@ -119,7 +139,7 @@ const texts = {
     what: 'Cette demande a déjà été envoyée avec d’autres réponses.',
     todo: 'Revenez à la page et recommencez.',
   },
-  SESSION_ABSENTE: { status: 401, what: 'Vous n’êtes pas connecté.', todo: 'Connectez-vous de nouveau.' },
+  SESSION_ABSENTE: { status: 401, what: 'Vous n’êtes pas connecté.', todo: 'Connectez-vous.' },
   BASE_INDISPONIBLE: {
     status: 503,
     what: 'Le service ne répond pas pour le moment. Rien n’est perdu.',

@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream';
+import { Transform } from 'node:stream';
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext, type HandleErrorFunction } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
@@ -19,7 +19,7 @@ export default function handleRequest(
     const { pipe, abort } = renderToPipeableStream(<RemixServer context={remix} url={request.url} nonce={context.cspNonce} />, {
       nonce: context.cspNonce,
       onAllReady() {
-        const body = new PassThrough();
+        const body = withoutNulls();
         headers.set('Content-Type', 'text/html; charset=utf-8');
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answered }));
         pipe(body);
@@ -31,6 +31,16 @@ export default function handleRequest(
       },
     });
     setTimeout(abort, GIVE_UP_MS).unref();
+  });
+}
+
+/**
+ * React 18 leaves a null byte where an accented letter does not fit at the end of its buffer of 2 kB; a browser drops it from a text
+ * and shows \ufffd for it in a label. No byte of a letter is null in UTF-8: whatever is null goes.
+ */
+function withoutNulls(): Transform {
+  return new Transform({
+    transform: (chunk: Buffer, _encoding, done) => done(null, chunk.includes(0) ? Buffer.from(chunk.filter((byte) => byte !== 0)) : chunk),
   });
 }
 

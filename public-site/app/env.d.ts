@@ -16,6 +16,8 @@ declare module '@remix-run/node' {
     clientAddress: string;
     /** True once an action of this request refused a form: the page's title says so. */
     refused?: boolean;
+    /** What a step reached by a post is called: no address and no loader of its own knows it. */
+    heading?: string;
     /** The fields this request posted, passwords excepted: for the loaders that draw the page again. */
     posted?: Record<string, string>;
   }

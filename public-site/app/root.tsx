@@ -29,6 +29,7 @@ import './styles/view.css';
 export const loader = async ({ context, request }: LoaderFunctionArgs) => ({
   nonce: context.cspNonce,
   refused: context.refused === true,
+  heading: context.heading ?? null,
   view: await isView(request),
   site: settings().portalUrl,
 });

@@ -7,6 +7,9 @@ const SITE = 'Tickets loisirs jeunes';
 /** Known as such, or from what the loader gave. */
 type Words = string | ((data: never) => string);
 
+/** What the tab and the readers of a page say of it. */
+export const pageTitle = (text: string): string => typo(`${text} – ${SITE}`);
+
 /**
  * `meta` of a page: "Titre – Tickets loisirs jeunes", with "Erreur :" first when its form came back refused.
  * @param describes of a public page: what search engines and people who share its address show. Without one, engines are told to pass.
@@ -14,9 +17,9 @@ type Words = string | ((data: never) => string);
 export function title(of: Words, describes?: Words): MetaFunction {
   return ({ data, matches, error, location }) => {
     const words = (either: Words): string => (typeof either === 'string' ? either : either(data as never));
-    const text = error ? problemTitle(error) : words(of);
-    const root = (matches[0]?.data ?? {}) as { refused?: boolean; site?: string };
-    const head = { title: typo(`${root.refused === true ? 'Erreur : ' : ''}${text} – ${SITE}`) };
+    const root = (matches[0]?.data ?? {}) as { refused?: boolean; site?: string; heading?: string | null };
+    const text = error ? problemTitle(error) : (root.heading ?? words(of));
+    const head = { title: pageTitle(`${root.refused === true ? 'Erreur : ' : ''}${text}`) };
     if (error || !describes || !root.site) return [head, { name: 'robots', content: 'noindex' }];
     return [head, ...shared(text, words(describes)), ...placed(root.site, location.pathname)];
   };

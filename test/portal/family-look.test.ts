@@ -108,7 +108,7 @@ test('R-FAM-12: trois clics envoient une seule fois ; un refus donne le focus au
   await page.type('#montant', '99999');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.activeElement?.className === 'errors');
-  expect(await page.title()).toMatch(/^Erreur\u202f: Utiliser/);
+  expect(await page.title()).toMatch(/^Erreur\u202f: Quel montant/);
   expect(await page.$eval('#montant', (input) => (input as HTMLInputElement).value)).toBe('99999');
   await page.click('#montant', { count: 3 });
   await page.type('#montant', '10');

@@ -3,7 +3,8 @@ import { plural, typo } from '#core/shared/french.ts';
 import type { FormError, Refused } from './refused.ts';
 
 /**
- * First in `main` when a form is refused: says it aloud, takes the focus, links to each field.
+ * First in `main` when a form is refused: says it aloud, takes the focus, links to each field. Its title is no heading: it comes before
+ * the h1, and headings start there.
  * @param absent fields of the form that this page does not show: said without a link.
  */
 export function ErrorSummary({ refused, absent = [] }: { refused: Refused | undefined; absent?: readonly string[] }) {
@@ -35,7 +36,7 @@ export function ErrorSummary({ refused, absent = [] }: { refused: Refused | unde
 function WholeForm({ error }: { error: FormError }) {
   return (
     <>
-      <h2>{error.message}</h2>
+      <p className="errors-title">{error.message}</p>
       {error.todo && <p>{error.todo}</p>}
     </>
   );
@@ -44,7 +45,7 @@ function WholeForm({ error }: { error: FormError }) {
 function Fields({ errors, absent }: { errors: FormError[]; absent: readonly string[] }) {
   return (
     <>
-      <h2>Il y a {errors.length === 1 ? 'une chose' : plural(errors.length, 'chose')} à corriger</h2>
+      <p className="errors-title">Il y a {errors.length === 1 ? 'une chose' : plural(errors.length, 'chose')} à corriger</p>
       <ul>
         {errors.map((each) => (
           <li key={`${each.field} ${each.message}`}>

@@ -46,6 +46,8 @@ export async function drawMap(box: HTMLElement, towns: readonly TownOnMap[], til
   map.fitBounds(essonne.getBounds());
   if (tiles) L.tileLayer(IGN_TILES, { maxZoom: NEAREST }).addTo(map);
   essonne.addTo(map);
+  // A backdrop: what can be read and pressed are the clubs.
+  essonne.getElement()?.closest('svg')?.setAttribute('aria-hidden', 'true');
   map.addLayer(clubMarkers(map, towns, !still));
   if (towns.length > 0) map.fitBounds(L.latLngBounds(towns.map(({ at }) => at)), { padding: [40, 40], maxZoom: 12 });
   map.on('popupopen', ({ popup }) => nameClosing(popup));

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
-import { DepenseAssistant } from '../components/depense/DepenseAssistant.tsx';
+import { DepenseAssistant, STEP_HEADINGS } from '../components/depense/DepenseAssistant.tsx';
 import { asRefused } from '../components/refused.ts';
 import { Toast } from '../components/Toast.tsx';
 import { familyShell, type ShellHandle } from '../components/shell.ts';
@@ -12,18 +12,26 @@ import '../styles/depense.css';
 import { title } from '../title.ts';
 
 export const handle: ShellHandle = { shell: familyShell };
-export const meta = title('Demander un remboursement');
+export const meta = title(({ heading }: { heading: string }) => heading);
 
 /** The assistant of a dépense (R-FAM-15). */
 export const loader = page(async ({ request }) => {
   const family = await requireFamily(request);
-  return { ...(await depensePage(family)), word: await takeWord(family) };
+  const heading = headingOf(fromAddress(new URL(request.url).searchParams).etape);
+  return { ...(await depensePage(family)), word: await takeWord(family), heading };
 });
 
-const answer = form(KEPT, async (fields, { request }) => {
+const headingOf = (step = ''): string => STEP_HEADINGS[step] ?? 'Demander un remboursement';
+
+const answer = form(KEPT, async (fields, { request, context }) => {
   const family = await requireFamily(request);
   const etape = fields.text('etape');
-  if (etape !== '' && etape !== 'verification') return answerStep(family, fields);
+  context.heading = headingOf(etape === 'verification' ? '' : etape);
+  if (etape !== '' && etape !== 'verification') {
+    const next = await answerStep(family, fields);
+    context.heading = headingOf(next.step);
+    return next;
+  }
   const id = await sendDepense(family, fields);
   await leaveWord(family, 'Demande envoyée à la Caf.');
   return redirect(`/famille/depense/${id}`, 303);

@@ -19,7 +19,9 @@ import { title } from '../title.ts';
 import '../styles/qr.css';
 
 export const handle: ShellHandle = { shell: familyShell };
-export const meta = title((data: { firstName: string }) => `QR code de ${data.firstName}`);
+export const meta = title(({ firstName, qr }: { firstName: string; qr: unknown }) =>
+  qr ? `QR code de ${firstName}` : `QR code pour ${firstName}, déjà utilisé ou supprimé`,
+);
 
 /** A QR code and where it stands (R-QR-02, R-QR-03): drawn while it lives, told afterwards. */
 export const loader = page(async ({ request, params }) => {
@@ -40,7 +42,7 @@ export default function VoucherPage() {
       <h1>{live ? 'Montrez ce QR code au club' : `QR code pour ${voucher.firstName}`}</h1>
       {voucher.frozen && live && (
         <Note kind="stop">
-          <p>Votre accès est suspendu par la Caf. Le club ne peut pas valider ce QR code pour le moment.</p>
+          <p>La Caf a suspendu votre accès. Le club ne peut pas valider ce QR code pour le moment.</p>
         </Note>
       )}
       <Ticket voucher={voucher} />

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { AmountStep } from '../components/draw/AmountStep.tsx';
 import { ChildStep } from '../components/draw/ChildStep.tsx';
 import { PartnerStep } from '../components/draw/PartnerStep.tsx';
-import { ReviewStep } from '../components/draw/ReviewStep.tsx';
+import { REVIEW_HEADING, ReviewStep } from '../components/draw/ReviewStep.tsx';
 import { asRefused, type Refused } from '../components/refused.ts';
 import { familyShell, type ShellHandle } from '../components/shell.ts';
 import { form, page, refusedWith } from '../services/answer.server.ts';
@@ -13,7 +13,12 @@ import { leaveWord } from '../services/flash.server.ts';
 import { title } from '../title.ts';
 
 export const handle: ShellHandle = { shell: familyShell };
-export const meta = title('Utiliser');
+export const meta = title((shown: Awaited<ReturnType<typeof drawStep>>) => stepHeading(shown));
+
+const stepHeading = (shown: Awaited<ReturnType<typeof drawStep>>): string => {
+  if (shown.step === 'child') return 'Pour quel enfant ?';
+  return shown.step === 'partner' ? `Quel club pour ${shown.child.firstName} ?` : 'Quel montant ?';
+};
 
 /** The steps of a draw (R-FAM-12): child then club, or club then child, then the amount; all of it in the address. */
 export const loader = page(async ({ request, context }) => {
@@ -27,6 +32,7 @@ export const action = form(['enfant', 'partenaire', 'montant', 'cle'], async (fi
   const family = await requireFamily(args.request);
   if (fields.text('confirme') !== 'oui') {
     const shown = await reviewDraw(family, fields);
+    args.context.heading = REVIEW_HEADING;
     return fields.text('etape') === 'verification' ? refusedWith(shown, notConfirmed(), args) : shown;
   }
   const code = await makeVoucher(family, fields);

@@ -13,7 +13,7 @@ import { title } from '../title.ts';
 import { ScansLeftHere } from '../partner/scanner/queue/ScansLeftHere.tsx';
 import { partnerPublicShell } from '../partner/shell.ts';
 
-export const meta = title('Espace partenaire');
+export const meta = title('Se connecter à l’espace partenaire');
 export const handle = { shell: partnerPublicShell };
 
 /** Login by mail and password (R-PAR-09). One mail for several partners: the choice comes next. */

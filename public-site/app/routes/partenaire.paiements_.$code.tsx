@@ -17,7 +17,7 @@ import { form, page } from '../services/answer.server.ts';
 import { leaveWord, takeWord } from '../services/flash.server.ts';
 import { title } from '../title.ts';
 
-export const meta = title('Un paiement');
+export const meta = title(({ line }: { line: { child: string } }) => `Paiement pour ${line.child}`);
 export const handle = { shell: partnerShell };
 
 export const loader = page(async ({ request, params }) => {

@@ -113,7 +113,7 @@ export function depensesJourney(visit: DeskVisit): void {
     await agent.goTo('/caf/pages/depenses-a-decider');
     const before = await agent.see('Cochez ce que vous lisez');
     await agent.press('Accepter');
-    await agent.see('Cochez les cinq mentions');
+    await agent.see('Cochez les 5 mentions');
     await agent.page.$$eval('main input[name=mentions]', (boxes) => boxes.forEach((box) => (box as HTMLInputElement).click()));
     const left = Number(/(\d+) à décider/.exec(before)?.[1]);
     await agent.page.$$eval('main form button', (all) => {

@@ -8,6 +8,7 @@ import { Facts } from '../Facts.tsx';
 import { Note } from '../Note.tsx';
 import { Cle } from '../PostForm.tsx';
 import type { Refused } from '../refused.ts';
+import { StepTitle } from '../StepTitle.tsx';
 import { AttestationFields, OrganisationFields, RegistrationFields } from './DepenseFields.tsx';
 
 type Shown = Awaited<ReturnType<typeof depensePage>>;
@@ -22,14 +23,15 @@ interface AssistantProps {
   refused: Refused | undefined;
 }
 
-const TITLES: Record<string, string> = {
+/** What each step is called: its heading and its title. */
+export const STEP_HEADINGS: Record<string, string> = {
   enfant: 'Pour quel enfant ?',
   organisme: 'Quel club avez-vous payé ?',
   inscription: 'Quelle inscription ?',
   attestation: 'L’attestation du club',
   verification: 'Vérifiez avant d’envoyer',
 };
-const ORDER = Object.keys(TITLES);
+const ORDER = Object.keys(STEP_HEADINGS);
 const FIELDS: Record<string, readonly string[]> = {
   enfant: ['enfant'],
   organisme: ['organisme', 'adresse', 'mailOrganisme', 'responsable'],
@@ -42,11 +44,13 @@ const FIELDS: Record<string, readonly string[]> = {
 export function DepenseAssistant({ shown, values, partner, doubt, refused }: AssistantProps) {
   const whole = refused !== undefined && (values.etape ?? '') in { '': 1, verification: 1 };
   const step = whole ? 'tout' : (values.etape ?? 'enfant');
+  const heading = typo(STEP_HEADINGS[step] ?? 'Demander un remboursement');
   return (
     <div className="wrap narrow stack">
+      <StepTitle heading={heading} refused={refused} />
       <ErrorSummary refused={refused} />
       {!whole && <p className="soft">{`Étape ${ORDER.indexOf(step) + 1} sur ${ORDER.length}`}</p>}
-      <h1>{typo(TITLES[step] ?? 'Demander un remboursement')}</h1>
+      <h1>{heading}</h1>
       {step === 'enfant' && <Beginning />}
       {shown.closed === null ? (
         <StepForm key={step} step={step} shown={shown} values={values} partner={partner} doubt={doubt} refused={refused} />
@@ -137,7 +141,9 @@ const ChildChoice = ({ shown, values, refused }: { shown: Shown; values: Values;
       body: <b>{name}</b>,
       end: (
         <span className="num">
-          Il reste <b>{left}</b>
+          <span className="soft small">Il reste</span>
+          <br />
+          <b>{left}</b>
         </span>
       ),
     }))}

@@ -7,6 +7,7 @@ import { Icon } from '../Icon.tsx';
 import { Note } from '../Note.tsx';
 import { Cle, PostForm } from '../PostForm.tsx';
 import type { Refused } from '../refused.ts';
+import { StepTitle } from '../StepTitle.tsx';
 import { StepHelp } from './StepHelp.tsx';
 
 export interface DrawReview {
@@ -27,13 +28,16 @@ export interface DrawReview {
   lastActivity: boolean;
 }
 
+export const REVIEW_HEADING = 'Vérifiez avant de valider';
+
 /** Last step: check, with the two warnings of R-FAM-12, then make the QR code. */
 export function ReviewStep({ review, refused }: { review: DrawReview; refused: Refused | undefined }) {
   return (
     <div className="wrap narrow stack">
+      <StepTitle heading={REVIEW_HEADING} refused={refused} />
       <ErrorSummary refused={refused} />
       <p className="soft">Étape 4 sur 4</p>
-      <h1>Vérifiez avant de valider</h1>
+      <h1>{REVIEW_HEADING}</h1>
       <Answers review={review} />
       <BalanceWarning review={review} />
       <Note kind="final">

@@ -1,0 +1,163 @@
+/** Contract, "Answers": whatever is posted to any form of the portal is refused in words, keeps what was typed, and writes nothing. */
+import { LoginAttempts, Throttles } from '#core/access/access.model.ts';
+import { findChromium } from '../../../scripts/services/find-chromium.ts';
+import { useDatabase } from '../../factories/database.ts';
+import { type Portal, startPortal } from '../../portal/running-portal.ts';
+import type { Answer } from '../../portal/visitor.ts';
+import { type AskedField, attribute, elementsOf } from './forms.ts';
+import { addressWith } from './route-files.ts';
+import { fingerprints, type FoundForm, Wire } from './wire.ts';
+import { aWholeWorld } from './world.ts';
+
+const database = useDatabase();
+let portal: Portal;
+let wire: Wire;
+let forms: FoundForm[];
+
+beforeAll(async () => {
+  const world = await aWholeWorld();
+  const { found } = await findChromium(process.env.CHROMIUM_BINARY || undefined);
+  portal = await startPortal(database.uri(), { CHROMIUM_BINARY: found?.path ?? '' });
+  wire = new Wire(portal.url, world);
+  forms = await wire.forms();
+}, 120_000);
+afterAll(() => portal?.stop());
+// Whoever tries so often would be kept waiting: here it is the answers that are looked at.
+beforeEach(() => Promise.all([Throttles.deleteMany({}), LoginAttempts.deleteMany({})]));
+
+const BAD: Record<string, string> = {
+  'rien du tout': '',
+  'un opérateur de base': '{"$gt":""}',
+  'un nom de prototype': '__proto__',
+  'des signes de contrôle': 'a\u0007b\u001b\u202ec',
+  'du code': '"><script>alert(1)</script><b x="',
+};
+const LONG = 'é'.repeat(25_000);
+
+/** A reason in somebody's own words: anything short is one. */
+const FREE_TEXT = ['motif'];
+const asksOnlyWords = ({ asked }: FoundForm): boolean => asked.every(({ name }) => FREE_TEXT.includes(name));
+const isTyped = ({ type }: AskedField): boolean => !['password', 'file', 'radio', 'checkbox', 'select', 'hidden'].includes(type);
+const nameOf = (form: FoundForm, bad: string): string => `${form.page} [${form.asked.map(({ name }) => name).join()}] ← ${bad}`;
+
+/** What is wrong with the answer to a bad form: nothing, when it is all that the contract says. */
+function faults(form: FoundForm, sent: Record<string, string>, { status, body }: Answer): string[] {
+  if (status !== 422) return [`réponse ${status}`];
+  const elements = elementsOf(body);
+  const byId = new Map(elements.map((each) => [attribute(each, 'id'), each]));
+  const alert = body.indexOf('role="alert"');
+  const wrong = alert === -1 ? ['pas de résumé'] : alert > body.indexOf('<h1') ? ['le résumé n’est pas en premier'] : [];
+  for (const link of elements.filter((each) => each.tagName === 'a' && /^#(?!contenu)/.test(attribute(each, 'href')))) {
+    const field = attribute(link, 'href').slice(1);
+    if (!byId.has(field)) wrong.push(`le résumé mène à #${field}, qui n’existe pas`);
+    if (!byId.has(`${field}-e`)) wrong.push(`pas de phrase près de ${field}`);
+  }
+  for (const { name } of form.asked.filter(isTyped)) {
+    const field = elements.find((each) => each.tagName !== 'button' && attribute(each, 'name') === name);
+    const kept = field && (field.tagName === 'textarea' ? body.includes('</textarea>') && sent[name] : attribute(field, 'value'));
+    if (kept !== sent[name]) wrong.push(`${name} n’est pas gardé`);
+  }
+  if (/<script>alert|<b x=/.test(body)) wrong.push('du code passe');
+  return wrong;
+}
+
+test('R-SEC-01: la table mène à chaque formulaire du portail', () => {
+  expect(forms.length).toBeGreaterThan(25);
+});
+
+test.each(Object.entries(BAD))(
+  'R-SEC-01: chaque formulaire refuse %s, garde ce qui est écrit, n’écrit rien',
+  async (bad, value) => {
+    const before = await fingerprints();
+    const wrong: string[] = [];
+    for (const form of forms.filter(({ asked }) => asked.length > 0)) {
+      if (value !== '' && asksOnlyWords(form)) continue;
+      const sent = Object.fromEntries(form.asked.map(({ name }) => [name, value]));
+      const answer = await wire.send(form.who, form, sent);
+      wrong.push(...faults(form, sent, answer).map((what) => `${nameOf(form, bad)} : ${what}`));
+      await Promise.all([Throttles.deleteMany({}), LoginAttempts.deleteMany({})]);
+    }
+    expect(wrong).toEqual([]);
+    expect(await fingerprints()).toEqual(before);
+  },
+  120_000,
+);
+
+test('R-SEC-01: 50 ko dans un champ sont refusés et gardés, dans chaque champ de chaque formulaire', async () => {
+  const before = await fingerprints();
+  const wrong: string[] = [];
+  for (const form of forms)
+    for (const { name, type } of form.asked.filter((each) => each.type !== 'file')) {
+      const sent = { ...Object.fromEntries(form.asked.map((each) => [each.name, 'x'])), [name]: LONG };
+      const began = performance.now();
+      const answer = await wire.send(form.who, form, sent);
+      const found = faults(type === 'password' ? { ...form, asked: [] } : form, sent, answer);
+      wrong.push(...found.map((what) => `${nameOf(form, `50 ko dans ${name}`)} : ${what}`));
+      if (performance.now() - began > 5000) wrong.push(`${nameOf(form, name)} : trop long à répondre`);
+      await Promise.all([Throttles.deleteMany({}), LoginAttempts.deleteMany({})]);
+    }
+  expect(wrong).toEqual([]);
+  expect(await fingerprints()).toEqual(before);
+}, 120_000);
+
+test('R-SEC-01: chaque envoi venu d’ailleurs est refusé en 403, celui d’une route sans page aussi', async () => {
+  const before = await fingerprints();
+  const bare = { action: '', multipart: false, hidden: {}, asked: [] };
+  const routes = wire.visits().filter(({ kind, route }) => kind === 'post' && !route.startsWith('desinscription'));
+  const targets = [...forms, ...routes.map(({ address, visit }) => ({ ...bare, action: address, who: visit.who, page: address }))];
+  const wrong: string[] = [];
+  for (const form of targets) {
+    const good = Object.fromEntries(form.asked.map(({ name, value }) => [name, value || 'oui']));
+    for (const headers of [
+      { Origin: 'https://ailleurs.example' },
+      { 'Sec-Fetch-Site': 'same-site', Origin: portal.url },
+      { Origin: 'null' },
+      {},
+    ]) {
+      const { status } = await wire.send(form.who, form, good, headers as Record<string, string>);
+      if (status !== 403) wrong.push(`${form.page} ← ${JSON.stringify(headers)} : ${status}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(await fingerprints()).toEqual(before);
+}, 120_000);
+
+test('R-SEC-01: aucune lecture n’écrit', async () => {
+  const before = await fingerprints();
+  for (const { visit, address } of wire.visits())
+    for (const method of ['GET', 'HEAD']) await (await wire.as(visit.who)).send(address, { method });
+  // A convention is sealed the first time it is read, once both have signed: the same bytes ever after.
+  expect(await fingerprints()).toEqual(before);
+}, 120_000);
+
+test('R-SEC-01: aucune adresse, aucune méthode et aucune question tordue ne donne un 500', async () => {
+  const odd = ['%00', '__proto__', 'constructor', '..%2f..', '%7B%22$gt%22:%22%22%7D', encodeURIComponent('é<b>'), 'x'.repeat(3000)];
+  const questions = [
+    'page=-1',
+    'page=1e9',
+    'page=[]',
+    'filtre=__proto__',
+    'ordre=constructor',
+    'q=%5B(*',
+    `q=${'a'.repeat(8000)}`,
+    'enfant=%00',
+    'codes=,,,',
+    'pres=x',
+    'quoi=__proto__&format=exe',
+  ];
+  const wrong: string[] = [];
+  const ask = async (who: Parameters<Wire['as']>[0], address: string, method = 'GET'): Promise<void> => {
+    const headers = { Origin: portal.url, 'Content-Type': 'application/x-www-form-urlencoded' };
+    const { status } = await (await wire.as(who)).send(address, { method, headers });
+    if (status >= 500 || (!['GET', 'POST', 'HEAD'].includes(method) && status < 400))
+      wrong.push(`${method} ${address.slice(0, 120)} : ${status}`);
+  };
+  for (const { route, visit, address } of wire.visits()) {
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])
+      if (method !== 'POST' || visit.who === 'nobody') await ask('nobody', address, method);
+    const { pathname } = new URL(address, portal.url);
+    if (route.includes('$')) for (const value of odd) await ask(visit.who, addressWith(route, value));
+    for (const question of questions) await ask(visit.who, `${pathname}?${question}`);
+  }
+  expect(wrong).toEqual([]);
+}, 240_000);

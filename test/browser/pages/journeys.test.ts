@@ -1,0 +1,61 @@
+/** The whole of what a family and a club do, with a keyboard alone: the focus in sight at each stop (WCAG 2.1.1, 2.4.7), with and without script. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'puppeteer';
+import { aClubPassword } from '../../factories/club.ts';
+import { emptyDatabase, useDatabase } from '../../factories/database.ts';
+import { aScheme, LINA, NOE, type Scheme } from '../../factories/scheme.ts';
+import { type Portal, startPortal } from '../../portal/running-portal.ts';
+import { openBrowser } from '../person.ts';
+import { Hands } from './hands.ts';
+import { claim, deleteCode, draw, invite, logIn, scan, signUp } from './journeys.ts';
+import { watched } from './visitors.ts';
+
+const JUDO = '0314583@club.example';
+const database = useDatabase();
+let portal: Portal;
+let browser: Browser;
+let scheme: Scheme;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'tlj-hands-'));
+  portal = await startPortal(database.uri());
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await portal?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  await emptyDatabase();
+  scheme = await aScheme();
+  await aClubPassword(JUDO);
+});
+
+test.each([
+  ['au clavier seul', true],
+  ['sans JavaScript', false],
+])(
+  'R-PUB-01, R-FAM-01 à 15, R-QR-04: %s, la famille et le club vont au bout de tout, et voient où ils sont',
+  async (_how, script) => {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    const frowns = watched(page, portal.url);
+    await page.setViewport({ width: 375, height: 740 });
+    await page.setJavaScriptEnabled(script);
+    const hands = new Hands(page, portal.url);
+    await signUp(hands);
+    await logIn(hands);
+    const code = await draw(hands, scheme, LINA, '40,00');
+    await deleteCode(hands, await draw(hands, scheme, NOE, '30,00'));
+    await claim(hands, NOE, folder);
+    await scan(hands, JUDO, code);
+    await invite(hands);
+    expect([...hands.unseen, ...frowns]).toEqual([]);
+    await context.close();
+  },
+  240_000,
+);
