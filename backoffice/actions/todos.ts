@@ -3,7 +3,7 @@ import type { Right } from '#core/access/rights.rules.ts';
 import { Depenses } from '#core/depense/depense.model.ts';
 import { type PayableKind, type PayableState, Payables } from '#core/forfait/payable.model.ts';
 import { LoadRejects, Loads } from '#core/load/load.model.ts';
-import { MailFailures } from '#core/mail/failures/mail-failure.model.ts';
+import { countOpenFailures } from '#core/mail/failures/find-failures.ts';
 import { Partners } from '#core/partner/partner.model.ts';
 import { countRequests } from '#core/partner/requests/list-requests.ts';
 import { countHeldRibs } from '#core/partner/rib/held-ribs.ts';
@@ -94,8 +94,8 @@ const WAITING: readonly Waiting[] = [
   },
   {
     ...{ rights: ['mails'], one: 'courriel qui n’est pas arrivé', many: 'courriels qui ne sont pas arrivés' },
-    path: '/resources/Letter?filters.state=failed',
-    count: () => MailFailures.countDocuments({ closed: null, permanent: true }),
+    path: '/pages/echecs-d-envoi',
+    count: countOpenFailures,
   },
 ];
 

@@ -1,5 +1,6 @@
 import { requireRight } from '../access/require-right.ts';
 import { recordEvent } from '../audit/record-event.ts';
+import { refuseUnlessWritable } from '../campaign/guard-writable.ts';
 import type { Act } from '../shared/author.ts';
 import { inTransaction } from '../shared/database.ts';
 import { refuse } from '../shared/refusals.ts';
@@ -11,7 +12,7 @@ import { dropStoredFiles } from './stored-files.ts';
 
 /**
  * Gives a load up, even while it runs: the next chunk is not written, those before it stay.
- * @throws Refusal CHARGEMENT_ETAT (409) once it has ended, CHARGEMENT_INCONNU (404), DROIT_MANQUANT (403).
+ * @throws Refusal CHARGEMENT_ETAT (409) once it has ended, CAMPAGNE_LECTURE_SEULE (409), CHARGEMENT_INCONNU (404), DROIT_MANQUANT (403).
  */
 export async function cancelLoad(act: Act, id: string): Promise<void> {
   await requireRight(act, 'load');
@@ -23,6 +24,7 @@ export async function cancelLoad(act: Act, id: string): Promise<void> {
       { session },
     );
     if (cancelled.modifiedCount !== 1) throw refuse('CHARGEMENT_ETAT', { state: LOAD_STATE_LABELS[load.state] });
+    await refuseUnlessWritable(session, load.campaign);
     await recordEvent(session, act, { kind: 'load.cancelled', object: { type: 'load', id }, campaign: load.campaign });
   });
   await dropStoredFiles(load);

@@ -1,5 +1,6 @@
 import { requireRight } from '../access/require-right.ts';
 import { recordEvent } from '../audit/record-event.ts';
+import { guardWritable } from '../campaign/guard-writable.ts';
 import { Payables } from '../forfait/payable.model.ts';
 import type { Act } from '../shared/author.ts';
 import { inTransaction, type Session } from '../shared/database.ts';
@@ -12,13 +13,16 @@ import { stateRefusal } from './refuse-lost-batch.ts';
 
 /**
  * Cancels a batch before it is processed (R-PAY-03): its lines are kept but no longer live, its payables are pending again.
- * @throws Refusal LOT_INCONNU (404), LOT_ETAT (409), MOTIF_MANQUANT, VALEUR_TROP_LONGUE (422), DROIT_MANQUANT (403).
+ * @throws Refusal LOT_INCONNU (404), LOT_ETAT, CAMPAGNE_LECTURE_SEULE (409), MOTIF_MANQUANT, VALEUR_TROP_LONGUE (422), DROIT_MANQUANT (403).
  */
 export async function cancelBatch(act: Act, wanted: { batch: string; reason: string }): Promise<BatchView> {
   await requireRight(act, 'payments.generate');
   const reason = readReason(wanted.reason);
-  await findBatch(wanted.batch);
-  return inTransaction((session) => cancelIn(session, act, { _id: wanted.batch, reason }));
+  const { campaign } = await findBatch(wanted.batch);
+  return inTransaction(async (session) => {
+    await guardWritable(session, campaign);
+    return cancelIn(session, act, { _id: wanted.batch, reason });
+  });
 }
 
 /** The same inside a transaction, for a generation that must stop: `fence` then says whose batch it is. */

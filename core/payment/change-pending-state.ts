@@ -1,4 +1,5 @@
 import { recordEvent } from '../audit/record-event.ts';
+import { guardWritable } from '../campaign/guard-writable.ts';
 import { type Payable, Payables } from '../forfait/payable.model.ts';
 import { payableWord } from '../forfait/payable.rules.ts';
 import type { Act } from '../shared/author.ts';
@@ -27,6 +28,7 @@ export async function changePendingState(act: Act, { payable, from, to, reason, 
       const there = await Payables.findById(payable).session(session).lean<Payable>();
       throw there ? refuse('PAIEMENT_ETAT', { state: payableWord(there.state) }) : refuse('PAIEMENT_INCONNU');
     }
+    await guardWritable(session, before.campaign);
     await recordEvent(session, act, {
       kind: event,
       object: { type: 'payable', id: payable },

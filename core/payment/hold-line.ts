@@ -5,7 +5,7 @@ import { readReason } from '../shared/reason.rules.ts';
 
 /**
  * Holds an odd payment back (R-PAY-07): no batch takes it until it is released. `payable` is "QR:<uuid>" or "DEP:<id>".
- * @throws Refusal PAIEMENT_INCONNU (404), PAIEMENT_ETAT (409), MOTIF_MANQUANT, VALEUR_TROP_LONGUE (422), DROIT_MANQUANT (403).
+ * @throws Refusal PAIEMENT_INCONNU (404), PAIEMENT_ETAT, CAMPAGNE_LECTURE_SEULE (409), MOTIF_MANQUANT, VALEUR_TROP_LONGUE (422), DROIT_MANQUANT (403).
  */
 export async function holdLine(act: Act, wanted: { payable: string; reason: string }): Promise<void> {
   await requireRight(act, 'payments.generate');

@@ -1,5 +1,6 @@
 import { requireRight } from '../access/require-right.ts';
 import { recordEvent } from '../audit/record-event.ts';
+import { guardWritable } from '../campaign/guard-writable.ts';
 import { Payables } from '../forfait/payable.model.ts';
 import type { Act } from '../shared/author.ts';
 import type { CivilDay } from '../shared/days.ts';
@@ -14,7 +15,7 @@ import { stateRefusal } from './refuse-lost-batch.ts';
 /**
  * A downloaded batch was processed by SIAS (R-PAY-03): its file takes the suffix TRAITE, its payables are paid, nothing in it moves
  * any more. `paidOn` as typed: the day the money was paid; today when left out.
- * @throws Refusal LOT_INCONNU (404), LOT_ETAT (409), JOUR_ILLISIBLE, JOUR_DE_PAIEMENT (422), DROIT_MANQUANT (403).
+ * @throws Refusal LOT_INCONNU (404), LOT_ETAT, CAMPAGNE_LECTURE_SEULE (409), JOUR_ILLISIBLE, JOUR_DE_PAIEMENT (422), DROIT_MANQUANT (403).
  */
 export async function markProcessed(act: Act, wanted: { batch: string; paidOn?: string }): Promise<BatchView> {
   await requireRight(act, 'payments.generate');
@@ -32,6 +33,7 @@ async function processIn(session: Session, act: Act, found: PaymentBatch, paidOn
     { session, returnDocument: 'after' },
   ).lean<PaymentBatch>();
   if (!batch) throw stateRefusal(await findBatch(_id, session));
+  await guardWritable(session, campaign);
   const paid = await Payables.updateMany({ batchId: _id, state: 'batched' }, { $set: { state: 'paid', paidOn } }, { session });
   if (paid.modifiedCount !== batch.lines) throw new Error(`batch ${_id}: ${batch.lines} lines, ${paid.modifiedCount} batched payables`);
   await recordEvent(session, act, {

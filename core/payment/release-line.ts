@@ -5,7 +5,7 @@ import { changePendingState } from './change-pending-state.ts';
 
 /**
  * Releases a payment held back (R-PAY-07), saying what was checked: the next batch takes it.
- * @throws Refusal PAIEMENT_INCONNU (404), PAIEMENT_ETAT (409), MOTIF_MANQUANT, VALEUR_TROP_LONGUE (422), DROIT_MANQUANT (403).
+ * @throws Refusal PAIEMENT_INCONNU (404), PAIEMENT_ETAT, CAMPAGNE_LECTURE_SEULE (409), MOTIF_MANQUANT, VALEUR_TROP_LONGUE (422), DROIT_MANQUANT (403).
  */
 export async function releaseLine(act: Act, wanted: { payable: string; reason: string }): Promise<void> {
   await requireRight(act, 'payments.generate');

@@ -1,5 +1,6 @@
 import { requireRight } from '../access/require-right.ts';
 import { recordEvent } from '../audit/record-event.ts';
+import { guardWritable } from '../campaign/guard-writable.ts';
 import { type Payable, Payables } from '../forfait/payable.model.ts';
 import { payableWord } from '../forfait/payable.rules.ts';
 import type { Act } from '../shared/author.ts';
@@ -22,7 +23,7 @@ export interface UndoWish {
  * Asks that a validation made in error be undone (R-QR-06); nothing moves until a second agent decides (`decideUndo`).
  * What it reads may change before that: the guards are in the decision.
  * @returns the request's id. @throws Refusal INTROUVABLE (404), MOTIF_MANQUANT, VALEUR_TROP_LONGUE (422), ANNULATION_PAS_VALIDE,
- * ANNULATION_IMPOSSIBLE, ANNULATION_DEMANDEE (409), DROIT_MANQUANT (403: an agent without payments.generate).
+ * ANNULATION_IMPOSSIBLE, ANNULATION_DEMANDEE, CAMPAGNE_LECTURE_SEULE (409), DROIT_MANQUANT (403: an agent without payments.generate).
  */
 export async function askUndo(act: Act, wish: UndoWish): Promise<{ undo: string }> {
   if (act.author.kind !== 'partner') await requireRight(act, 'payments.generate');
@@ -43,6 +44,7 @@ async function askIn(session: Session, act: Act, { code, reason, partnerId }: Un
     .lean<Voucher>();
   if (!voucher) throw refuse('INTROUVABLE');
   await refuseUnlessUndoable(session, voucher);
+  await guardWritable(session, voucher.campaign);
   const undo = asked(act, voucher, reason);
   await insert(ValidationUndos, undo, session);
   await recordEvent(session, act, {

@@ -25,12 +25,12 @@ const SHOWN_ELSEWHERE: Record<string, string> = {
       ...['/partenaires/:partenaire/rib', '/partenaires/:partenaire/rib/confirmation', '/partenaires/:partenaire/rib/abandon'],
     ].map((path) => [`post ${path}`, 'dossiers.test.ts']),
   ),
-  'put /echecs-d-envoi/retours': 'mail failures',
+  'put /echecs-d-envoi/retours': 'mail-failures.test.ts',
   ...Object.fromEntries(
     [
       ...['/echecs-d-envoi/export', '/echecs-d-envoi/:courriel/renvoi', '/echecs-d-envoi/:courriel/adresse'],
       '/refus-de-courriels/:matricule/levee',
-    ].map((path) => [`post ${path}`, 'mail failures']),
+    ].map((path) => [`post ${path}`, 'mail-failures.test.ts']),
   ),
 };
 

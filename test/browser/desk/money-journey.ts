@@ -35,7 +35,7 @@ export function paymentsJourney(visit: DeskVisit): void {
     await agent.see('Marquer traité');
     await visit.fillIn('Marquer traité', { jour: '31/02/2026' });
     await agent.press('Marquer traité');
-    await agent.see('JJ/MM/AAAA');
+    await agent.see('Écrivez une date');
     await visit.fillIn('Marquer traité', { jour: '' });
     await agent.press('Marquer traité');
     await agent.see('Traité');
