@@ -43,7 +43,7 @@ describe('les dossiers à examiner', () => {
     expect((await agent.get(`${ACTIONS}/dossiers?liste=complement`).expect(200)).text).toContain('Cirque');
     await agent.get(`${ACTIONS}/dossiers?liste=autre`).expect(422);
     const nextOf = async (file: SignupFile) => ((await agent.get(pathOf(file))).body as { queue: { next: string } }).queue.next;
-    expect([await nextOf(early), await nextOf(late), await nextOf(back)]).toEqual([late._id, early._id, late._id]);
+    expect([await nextOf(early), await nextOf(late), await nextOf(back)]).toEqual([late._id, early._id, early._id]);
   });
 
   test('R-PAR-01: tout ce qui a été saisi se lit, l’IBAN masqué, ce qui ressemble signalé', async () => {

@@ -121,7 +121,7 @@ test('R-PAR-01, R-PAR-02: le partenaire répond et signe sa convention ; l’age
   await giveDocument(bySystem(), { key, kind: 'bureau', day: '', bytes: await aPhoto() });
   await sendSignup(bySystem(), key);
   await signedByPartner(file.partnerId);
-  await agent.press('À examiner (2)');
+  await agent.press('À examiner');
   await agent.press('Judo Club de Limours');
   const seen = await agent.see('nouveau depuis le complément');
   expect(seen).toContain('Amel Benali, Présidente');
@@ -204,7 +204,7 @@ async function pdfsig(pdf: Buffer): Promise<string> {
 }
 
 async function arrived(name: string): Promise<Buffer> {
-  for (let time = 0; time < 300; time++) {
+  for (let time = 0; time < 600; time++) {
     const names = await readdir(downloads).catch(() => [] as string[]);
     if (names.includes(name)) return readFile(path.join(downloads, name));
     await new Promise((resolve) => setTimeout(resolve, 100));

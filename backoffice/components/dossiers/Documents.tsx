@@ -1,4 +1,4 @@
-/** The papers of a file, one large, the others at hand; arrows go from one to the next. */
+/** The papers of a file, one large, the others at hand. */
 import { useState } from 'react';
 import type { DossierFacts } from '../../actions/dossier-facts.ts';
 import { useKey } from '../depenses/use-key.ts';
@@ -10,15 +10,21 @@ type Document = DossierFacts['documents'][number];
 export function Documents({ facts: { id, documents } }: { facts: DossierFacts }) {
   const [chosen, choose] = useState(0);
   const shown = documents[Math.min(chosen, documents.length - 1)];
-  const step = (by: number) => (): void => choose((chosen + by + documents.length) % Math.max(1, documents.length));
-  useKey('arrowright', step(1));
-  useKey('arrowleft', step(-1));
+  const next = (): void => choose((chosen + 1) % Math.max(1, documents.length));
+  useKey('d', next);
   const address = shown && `/caf/actions/dossiers/${encodeURIComponent(id)}/documents/${encodeURIComponent(shown.id)}`;
   return (
     <section className="card desk-paper" aria-labelledby="documents">
       <div className="row apart">
         <h2 id="documents">Documents</h2>
-        {address && <a href={address}>Télécharger</a>}
+        <span className="row">
+          {address && <a href={address}>Télécharger</a>}
+          {documents.length > 1 && (
+            <button type="button" className="btn second" onClick={next} aria-keyshortcuts="D">
+              Document suivant <kbd>D</kbd>
+            </button>
+          )}
+        </span>
       </div>
       {!shown && <p className="empty">Aucun document joint.</p>}
       <ul className="dossier-papers" aria-label="Documents joints">

@@ -36,7 +36,9 @@ export function Conventions({ partner, done }: PartnerPartProps) {
       <section className="card">
         <ConventionTable rows={data.conventions} here={here} />
       </section>
-      {data.conventions.some(({ state }) => state === 'signed') && may('partners.validate') && <Decide here={here} told={told} />}
+      {data.conventions.some(({ state }) => state === 'signed') && may('partners.validate') && (
+        <Decide here={here} told={told} validated={partner.etat === 'C'} />
+      )}
       <Step title="Archive pour S@fir">
         <FilingTable rows={data.filings} />
         {may('partners.edit') && <ActionForm fields={[]} button="Télécharger l’archive" send={take} done={again} />}
@@ -91,8 +93,28 @@ const FilingTable = ({ rows }: { rows: FilingRow[] }) => (
   />
 );
 
-const Decide = ({ here, told }: { here: string; told: (sentence: string) => () => void }) => (
-  <Step title="Signer pour la Caf">
+interface DecideProps {
+  here: string;
+  told: (sentence: string) => () => void;
+  /** Before, it is signed in the same press as the validation. */
+  validated: boolean;
+}
+
+const Decide = ({ here, told, validated }: DecideProps) => (
+  <Step title={validated ? 'Signer pour la Caf' : 'Convention signée par le partenaire'}>
+    {validated ? <Sign here={here} told={told} /> : <p>La Caf la signe en validant le partenaire.</p>}
+    <ActionForm
+      fields={[{ name: 'motif', label: 'Motif', maxLength: 200 }]}
+      second
+      button="Renvoyer la convention à signer"
+      send={(values) => post(`${here}/conventions/renvoi`, values)}
+      done={told('La convention est renvoyée.')}
+    />
+  </Step>
+);
+
+const Sign = ({ here, told }: Omit<DecideProps, 'validated'>) => (
+  <>
     <Note tone="final">
       <p>
         <b>La signature est définitive.</b> Le partenaire reçoit un mail, et la date état devient celle d’aujourd’hui.
@@ -104,12 +126,5 @@ const Decide = ({ here, told }: { here: string; told: (sentence: string) => () =
       send={() => post(`${here}/conventions/signature`, {})}
       done={told('La convention est signée. Un mail part au partenaire.')}
     />
-    <ActionForm
-      fields={[{ name: 'motif', label: 'Motif', maxLength: 200 }]}
-      second
-      button="Renvoyer la convention à signer"
-      send={(values) => post(`${here}/conventions/renvoi`, values)}
-      done={told('La convention est renvoyée.')}
-    />
-  </Step>
+  </>
 );
