@@ -62,6 +62,8 @@ async function atClub(browser: Browser, url: string): Promise<Page> {
   await page.type('[name=mail]', CLUB.mail);
   await page.type('[name=motDePasse]', CLUB.password);
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  // tsx names the functions it compiles, with a helper the page does not have.
+  await page.evaluateOnNewDocument('globalThis.__name = (named) => named');
   await page.evaluateOnNewDocument(noteTimes);
   return page;
 }
