@@ -94,7 +94,7 @@ const WAITING: readonly Waiting[] = [
   },
   {
     ...{ rights: ['mails'], one: 'courriel qui n’est pas arrivé', many: 'courriels qui ne sont pas arrivés' },
-    path: '/pages/echecs-d-envoi',
+    path: '/pages/echecs-d-envoi?nature=definitif',
     count: countOpenFailures,
   },
 ];

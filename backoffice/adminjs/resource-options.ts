@@ -48,6 +48,7 @@ function propertyOptions(column: Column<unknown>, page: string | undefined, isTi
     components: { list: COMPONENTS.Cell, show: COMPONENTS.Fact, ...filterComponent(filter) },
     custom: {
       ...(page ? { page } : {}),
+      ...(num ? { num } : {}),
       ...(states ? { states, meanings: meaningsOf(states) } : {}),
       ...(labels ? { labels } : {}),
       ...(link ? { link } : {}),

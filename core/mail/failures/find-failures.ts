@@ -59,9 +59,8 @@ export async function* eachFailure(query: FailureQuery): AsyncGenerator<ListedFa
   yield* await withFacts(some);
 }
 
-/** Failures for good about which nobody has done anything yet: what waits for an agent. @param campaign its year. */
-export const countOpenFailures = (campaign: number): Promise<number> =>
-  MailFailures.countDocuments({ closed: null, permanent: true, campaign });
+/** Failures for good about which nobody has done anything yet: what waits for an agent. */
+export const countOpenFailures = (): Promise<number> => MailFailures.countDocuments({ closed: null, permanent: true });
 
 async function withFacts(failures: readonly MailFailure[]): Promise<ListedFailure[]> {
   if (failures.length === 0) return [];

@@ -98,7 +98,7 @@ test('R-MAIL-03: la liste se filtre par raison, origine, nature, personne, adres
   expect(await only({ mailing: 'm' })).toEqual(['un']);
   const [deux] = await list({ about: '0500001' });
   expect(deux).toMatchObject({ family: { firstName: 'Zoé' }, stopped: false, again: { fence: 0 } });
-  expect(await countOpenFailures(YEAR)).toBe(1);
+  expect(await countOpenFailures()).toBe(1);
 });
 
 test('R-MAIL-03: l’export pour la Caf donne tout, ligne à ligne, et le journal le dit sans adresse', async () => {
