@@ -1,5 +1,6 @@
 /** The way out: a pool of SMTP connections, and the moment just before a message is given up to the server. */
 import { Readable } from 'node:stream';
+import { setImmediate as oneTurn } from 'node:timers/promises';
 import nodemailer, { type SendMailOptions } from 'nodemailer';
 import type { RenderedLetter } from '../shared/letters.ts';
 
@@ -107,6 +108,9 @@ async function* marked(message: Readable, beforeEnd: () => Promise<void>): Async
   const pieces: Buffer[] = [];
   for await (const piece of message) pieces.push(piece as Buffer);
   yield Buffer.concat(pieces);
+  // A connection that is lost meanwhile is heard of before the mail is said to be handed over: the first turn ends this one.
+  await oneTurn();
+  await oneTurn();
   await beforeEnd();
 }
 
