@@ -144,7 +144,7 @@ export type Screen = keyof typeof SCREENS;
 /** A phone, and what it shows at this step. */
 export function Drawing({ screen }: { screen: Screen }) {
   return (
-    <svg className="drawing" viewBox="0 0 140 170" aria-hidden="true">
+    <svg className="drawing" viewBox="14 0 112 170" aria-hidden="true">
       <rect x="18" y="4" width="104" height="162" rx="14" fill="var(--page)" stroke="var(--line-strong)" strokeWidth="3" />
       <rect x="54" y="11" width="32" height="4" rx="2" fill="var(--line-strong)" />
       <rect x="20" y="20" width="100" height="8" fill="var(--band)" />

@@ -59,7 +59,7 @@ export const GUIDES: Readonly<Record<string, Guide>> = {
         title: 'Vérifiez, puis créez le QR code',
         text: 'Après, le montant ne change plus. Le QR code est à l’écran et dans vos mails.',
       },
-      { screen: 'scan', title: 'Montrez-le au club', text: 'Sur le téléphone ou sur papier. Le club le scanne, la Caf paye le club.' },
+      { screen: 'scan', title: 'Montrez‑le au club', text: 'Sur le téléphone ou sur papier. Le club le scanne, la Caf paye le club.' },
     ],
     go: { to: '/famille/tirage', label: 'Faire un QR code' },
     more: [

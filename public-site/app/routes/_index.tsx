@@ -71,13 +71,13 @@ function Steps() {
   );
 }
 
-function Eligibility({ scheme: { ages, ceiling, month } }: { scheme: Scheme }) {
+function Eligibility({ scheme: { between, ceiling, month } }: { scheme: Scheme }) {
   return (
     <div className="card stack">
       <h2>{typo('Ai-je droit à l’aide ?')}</h2>
       <p>{typo('Oui, si ces 3 choses sont vraies :')}</p>
       <ul>
-        <li>{typo(`votre enfant a de ${ages} ;`)}</li>
+        <li>{typo(`votre enfant a ${between} ;`)}</li>
         <li>{typo(`votre quotient familial de ${month} est de ${ceiling} ou moins ;`)}</li>
         <li>vous habitez dans l’Essonne.</li>
       </ul>

@@ -55,16 +55,10 @@ export default function VoucherPage() {
       )}
       <div className="actions">
         {live && (
-          <>
-            <a className="btn" href={`/famille/qr/${voucher.code}/plein-ecran`}>
-              <Icon name="qr" />
-              Voir en grand
-            </a>
-            <a className="btn second" href={`/famille/qr/${voucher.code}.pdf`}>
-              <Icon name="print" />
-              Imprimer
-            </a>
-          </>
+          <a className="btn second" href={`/famille/qr/${voucher.code}.pdf`}>
+            <Icon name="print" />
+            Imprimer
+          </a>
         )}
         <Link className="btn second" to="/famille">
           Retour à l’accueil
@@ -99,6 +93,12 @@ function Ticket({ voucher }: { voucher: Screen }) {
           </a>
         )}
         {voucher.qr && <p className="code soft">{voucher.code}</p>}
+        {voucher.qr && (
+          <a className="btn no-print" href={`/famille/qr/${voucher.code}/plein-ecran`}>
+            <Icon name="qr" />
+            Voir en grand
+          </a>
+        )}
       </div>
       <div className="tear" />
       <div className="child-end">

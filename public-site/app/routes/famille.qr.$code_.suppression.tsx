@@ -83,13 +83,15 @@ function Deletion({
         </Link>
       </div>
       <Note icon="euro">
-        <p>
-          <b>{typo('Vous avez payé le club vous-même ?')}</b> La Caf peut vous rembourser à la place. L’enfant, le montant et le club sont
-          déjà remplis.
-        </p>
-        <button className="btn second" name="suite" value="depense">
-          Supprimer, puis demander un remboursement
-        </button>
+        <div className="stack">
+          <p>
+            <b>{typo('Vous avez payé le club vous-même ?')}</b> La Caf peut vous rembourser à la place. L’enfant, le montant et le club sont
+            déjà remplis.
+          </p>
+          <button className="btn second" name="suite" value="depense">
+            Supprimer, puis demander un remboursement
+          </button>
+        </div>
       </Note>
     </PostForm>
   );

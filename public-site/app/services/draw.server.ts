@@ -12,7 +12,7 @@ import { birthWords } from '#core/family/birth-words.ts';
 import { issueVoucher } from '#core/voucher/issue-voucher.ts';
 import type { FamilyVisit } from './family-session.server.ts';
 import type { Fields } from './fields.server.ts';
-import { searchPartners } from './partners.server.ts';
+import { choosePartners } from './partners.server.ts';
 
 /** The page of a step: which child, which club or how much, from what the address holds already. */
 export async function drawStep(family: FamilyVisit, query: URLSearchParams) {
@@ -26,7 +26,7 @@ export async function drawStep(family: FamilyVisit, query: URLSearchParams) {
     closed: closedSentence(family, campaign) ?? (child ? childStopped(child, partner, maxActivities) : null),
   };
   if (!child) return { ...common, step: 'child' as const, children: children.map((each) => childView(each, maxActivities)), maxActivities };
-  if (!partner) return { ...common, step: 'partner' as const, child: childView(child, maxActivities), ...(await searchPartners(query)) };
+  if (!partner) return { ...common, step: 'partner' as const, child: childView(child, maxActivities), ...(await choosePartners(query)) };
   return { ...common, step: 'amount' as const, child: childView(child, maxActivities), amount: query.get('montant') ?? '', cle: newId() };
 }
 

@@ -6,15 +6,20 @@ import { typo } from '#core/shared/french.ts';
 import type { TownOnMap } from '../map/draw-map.ts';
 
 const PAGE = 20;
+/** Within a draw each is a large target, and the button that goes on stands under them all. */
+const PAGE_OF_CHOICES = 10;
 const LONGEST = 100;
 
 /** Partners of a query string: `q`, `commune`, `activite`, `ordre`, `pres` (Insee code of a commune), `page`. */
 export const searchPartners = async (query: URLSearchParams) => onePage(query, await findPartners(query));
 
-function onePage(query: URLSearchParams, { found, ...search }: Awaited<ReturnType<typeof findPartners>>) {
-  const pages = Math.max(1, Math.ceil(found.length / PAGE));
+/** The same, to choose one. */
+export const choosePartners = async (query: URLSearchParams) => onePage(query, await findPartners(query), PAGE_OF_CHOICES);
+
+function onePage(query: URLSearchParams, { found, ...search }: Awaited<ReturnType<typeof findPartners>>, size = PAGE) {
+  const pages = Math.max(1, Math.ceil(found.length / size));
   const page = Math.min(pages, Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1));
-  return { ...search, count: found.length, page, pages, partners: found.slice((page - 1) * PAGE, page * PAGE).map(partnerLine) };
+  return { ...search, count: found.length, page, pages, partners: found.slice((page - 1) * size, page * size).map(partnerLine) };
 }
 
 /** The same search for the map (R-PAR-10): a page of its list, and every commune that has clubs. */

@@ -18,6 +18,7 @@ export async function schemeWords() {
   const amounts = criteria.bareme.flatMap(({ standard, ce }) => [standard, ce]);
   return {
     ages: `${criteria.ageMin} à ${criteria.ageMax} ans`,
+    between: `entre ${criteria.ageMin} et ${criteria.ageMax} ans`,
     ceiling: typo(`${criteria.qfCeiling} €`),
     month: monthWords(criteria),
     least: wholeEuros(Math.min(...amounts)),
