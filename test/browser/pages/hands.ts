@@ -8,12 +8,16 @@ const PATIENCE_MS = 15_000;
 interface Focused {
   name: string;
   value: string;
+  checked: boolean;
   said: string;
   /** A button that sends its form, and that form's fields. */
   sends: string[] | null;
   /** An outline of 2 px at least, on it or on what holds it. */
   seen: boolean;
 }
+
+/** A page on its way out. */
+const NOTHING: Focused = { name: '', value: '', checked: false, said: '', sends: null, seen: true };
 
 export class Hands {
   /** Where the focus was and could not be seen. */
@@ -39,17 +43,17 @@ export class Hands {
 
   /** Ticks a box, or chooses a radio of a group with the arrows. */
   async choose(name: string, value: string): Promise<void> {
-    let it = await this.#reach((each) => each.name === name, `le choix ${name}`);
-    await this.page.keyboard.press('Space');
-    for (let times = 0; it.value !== value && times < 30; times++) {
-      await this.page.keyboard.press('ArrowDown');
-      it = await this.#focused();
+    for (let times = 0; times < 30; times++) {
+      const it = await this.#reach((each) => each.name === name, `le choix ${name}`);
+      if (it.value === value && it.checked) return;
+      await this.page.keyboard.press(it.value === value ? 'Space' : 'ArrowDown');
     }
-    if (it.value !== value) throw new Error(`« ${value} » ne s’atteint pas au clavier dans ${name}`);
+    throw new Error(`« ${value} » ne s’atteint pas au clavier dans ${name}`);
   }
 
-  /** Goes on to the button of a form that has this field, and presses it. */
+  /** Goes on to the button of a form that has this field, and presses it. A form on its way takes nothing more: it is waited for. */
   async send(field: string): Promise<void> {
+    await this.#until('la page se pose', () => this.page.evaluate(() => document.querySelector('form[aria-busy=true]') === null));
     await this.#reach((it) => it.sends?.includes(field) === true, `le bouton du formulaire de ${field}`);
     await this.page.keyboard.press('Enter');
   }
@@ -61,20 +65,17 @@ export class Hands {
   }
 
   /** Waits for a page where this can be found. */
-  async until(selector: string): Promise<void> {
-    const until = Date.now() + PATIENCE_MS;
-    while (!(await this.page.evaluate((wanted) => document.querySelector(wanted) !== null, selector).catch(() => false))) {
-      if (Date.now() > until) throw new Error(`${selector} n’est pas venu sur ${this.page.url()} : ${await this.text()}`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
+  until = (selector: string): Promise<void> =>
+    this.#until(selector, () => this.page.evaluate((wanted) => document.querySelector(wanted) !== null, selector));
 
-  /** Waits until the content says these words. @returns all of it. */
-  async see(words: string): Promise<string> {
+  /** Waits until the content says these words. */
+  see = (words: string): Promise<void> => this.#until(`« ${words} »`, async () => (await this.text()).includes(words));
+
+  /** A page on its way out answers nothing: it is asked again. */
+  async #until(what: string, isSo: () => Promise<boolean>): Promise<void> {
     const until = Date.now() + PATIENCE_MS;
-    for (let text = await this.text(); ; text = await this.text()) {
-      if (text.includes(words)) return text;
-      if (Date.now() > until) throw new Error(`« ${words} » ne se lit pas sur ${this.page.url()} : ${text.slice(0, 800)}`);
+    while (!(await isSo().catch(() => false))) {
+      if (Date.now() > until) throw new Error(`${what} ne vient pas sur ${this.page.url()} : ${(await this.text()).slice(0, 800)}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
@@ -84,7 +85,7 @@ export class Hands {
 
   async #reach(wanted: (it: Focused) => boolean, what: string): Promise<Focused> {
     for (let times = 0; times < MOST_TABS; times++) {
-      const it = await this.#focused();
+      const it = await this.#focused().catch(() => NOTHING);
       if (wanted(it)) {
         if (!it.seen) this.unseen.add(`${what} sur ${new URL(this.page.url()).pathname}`);
         return it;
@@ -110,6 +111,7 @@ export class Hands {
       return {
         name: it?.getAttribute?.('name') ?? '',
         value: it?.value ?? '',
+        checked: it?.checked === true,
         said: it === document.body ? '' : said,
         sends,
         seen: around.some(outlined),
