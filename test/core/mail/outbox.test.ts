@@ -65,7 +65,7 @@ describe('envoi', () => {
   });
 
   test('R-SEC-01: liens et mots de passe quittent la boîte d’envoi une fois partis', async () => {
-    for (const letter of sampleLetters) await post(letter.kind, letter);
+    for (const [rank, letter] of sampleLetters.entries()) await post(`${letter.kind}:${rank}`, letter);
     await round();
     const kept = JSON.stringify(await Outbox.find().lean());
     expect(await Outbox.countDocuments({ state: 'sent' })).toBe(sampleLetters.length);
