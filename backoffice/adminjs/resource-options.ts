@@ -52,6 +52,7 @@ function propertyOptions(column: Column<unknown>, page: string | undefined, isTi
       ...(states ? { states, meanings: meaningsOf(states) } : {}),
       ...(labels ? { labels } : {}),
       ...(link ? { link } : {}),
+      ...(num ? { num } : {}),
     },
     ...(filter?.kind === 'choice' ? { availableValues: choicesOf(column) } : {}),
   };
