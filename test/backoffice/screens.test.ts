@@ -60,7 +60,17 @@ beforeAll(async () => {
   page.on('console', (said) => said.type() === 'error' && !/^Failed to load resource/.test(said.text()) && trouble.push(said.text()));
   page.on('response', (answer) => answer.status() >= 400 && trouble.push(`${answer.status()} ${answer.url().replace(base, '')}`));
   page.on('request', (asked) => !/^(data:|http:\/\/127\.0\.0\.1:)/.test(asked.url()) && trouble.push(`ailleurs : ${asked.url()}`));
+  await logIn();
 }, 120_000);
+
+/** An agent with every right, whom all the tests of this file are. */
+async function logIn(): Promise<void> {
+  const agent = await anAgent([...RIGHTS]);
+  await page.goto(`${base}/caf`);
+  for (const [name, value] of Object.entries({ code: agent.code, mail: agent.mail, motDePasse: PASSWORD }))
+    await page.type(`#${name}`, value);
+  await Promise.all([page.waitForNavigation({ waitUntil: 'networkidle0' }), page.click('button[type=submit]')]);
+}
 
 afterAll(async () => {
   await browser?.close();
@@ -79,11 +89,6 @@ async function faultsOf(what: string): Promise<string[]> {
 }
 
 test('R-AGT-03, R-TEC: chaque écran du menu s’ouvre sans erreur, sans demande ailleurs, sans faute d’accessibilité', async () => {
-  const agent = await anAgent([...RIGHTS]);
-  await page.goto(`${base}/caf`);
-  for (const [name, value] of Object.entries({ code: agent.code, mail: agent.mail, motDePasse: PASSWORD }))
-    await page.type(`#${name}`, value);
-  await Promise.all([page.waitForNavigation({ waitUntil: 'networkidle0' }), page.click('button[type=submit]')]);
   const faults: string[] = [];
   for (const { label, href } of menuFor(RIGHTS).flatMap(({ items }) => items)) {
     await page.goto(base + href, { waitUntil: 'networkidle0' });
@@ -91,7 +96,7 @@ test('R-AGT-03, R-TEC: chaque écran du menu s’ouvre sans erreur, sans demande
   }
   expect(trouble.splice(0)).toEqual([]);
   expect(faults).toEqual([]);
-}, 180_000);
+}, 400_000);
 
 /** Every sheet's record, and the pages of ours that show one: what is folded is opened, so that its forms are looked at too. */
 test('R-TEC: les fiches, les formulaires dépliés, refusés, et le tiroir des filtres sont sans faute non plus', async () => {
@@ -130,7 +135,7 @@ test('R-TEC: les fiches, les formulaires dépliés, refusés, et le tiroir des f
   // The form sent empty on purpose.
   expect(trouble.splice(0)).toEqual(['422 /caf/actions/partenaires']);
   expect(faults).toEqual([]);
-}, 240_000);
+}, 400_000);
 
 test('R-AGT-02: se déconnecter par le bouton mène à la connexion', async () => {
   await page.goto(`${base}/caf`, { waitUntil: 'networkidle0' });
