@@ -5,7 +5,7 @@ import type { Partner } from '#core/partner/partner.model.ts';
 import { addressLine } from '#core/partner/partner.rules.ts';
 import type { PartnerChange } from '#core/partner/partner-change.model.ts';
 import { DOCUMENT_FAULTS, FILE_POINTS } from '#core/partner/signup/complement-reasons.rules.ts';
-import { DOCUMENT_LABELS, documentsOf } from '#core/partner/signup/documents.rules.ts';
+import { DOCUMENT_LABELS, type DocumentKind, documentsOf } from '#core/partner/signup/documents.rules.ts';
 import type { SignupDocument, SignupFile } from '#core/partner/signup/signup.model.ts';
 import { missingOf } from '#core/partner/signup/signup-steps.rules.ts';
 import { readCheckedSiret } from '#core/partner/signup/siret.rules.ts';
@@ -93,6 +93,17 @@ const spaced = (siret: string): string => siret.replace(/(\d{3})(\d{3})(\d{3})(\
 
 const KBIS_MONTHS = 3;
 
+/** On a button, where the whole name does not fit. */
+const SHORT_LABELS: Record<DocumentKind, string> = {
+  recepisse: 'Récépissé',
+  statuts: 'Statuts',
+  bureau: 'Membres du bureau',
+  siret: 'Avis Siret',
+  kbis: 'Kbis',
+  insee: 'Insee',
+  rib: 'RIB',
+};
+
 function documentFacts({ file: id, kind, type, day: written, sentAt }: SignupDocument, { history }: SignupFile, at: Date) {
   const asked = history.filter(({ state }) => state === 'complement').at(-1)?.at;
   const today = dayOf(at);
@@ -100,6 +111,7 @@ function documentFacts({ file: id, kind, type, day: written, sentAt }: SignupDoc
     id,
     kind,
     label: DOCUMENT_LABELS[kind],
+    short: SHORT_LABELS[kind],
     format: type === 'application/pdf' ? ('pdf' as const) : ('picture' as const),
     sentAt: instant(sentAt),
     /** Sent since the last complement. */

@@ -94,7 +94,7 @@ test('R-PAR-03: du tableau de bord, l’agent ouvre le plus ancien dossier, lit 
   const seen = await agent.see('Fiche d’activité');
   for (const words of ['732 829 320 00074', 'clé juste', 'Amel Benali', 'FR76 •••• •••• 0189', 'Version 2026-11', 'Statuts'])
     expect(seen).toContain(words);
-  await agent.press('Liste datée des membres');
+  await agent.press('Membres du bureau');
   await agent.page.waitForFunction(() => document.querySelector<HTMLImageElement>('.desk-picture img')?.naturalWidth === 60);
   await agent.press('Statuts');
   await agent.page.waitForSelector('iframe.desk-pdf[title="Statuts, en PDF"]');
@@ -123,7 +123,7 @@ test('R-PAR-01, R-PAR-02: le partenaire répond et signe sa convention ; l’age
   await signedByPartner(file.partnerId);
   await agent.press('À examiner');
   await agent.press('Judo Club de Limours');
-  const seen = await agent.see('nouveau depuis le complément');
+  const seen = await agent.see('nouveau');
   expect(seen).toContain('Amel Benali, Présidente');
   expect(await onTheList()).toBe(false);
 });

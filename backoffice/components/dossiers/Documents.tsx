@@ -27,24 +27,26 @@ export function Documents({ facts: { id, documents } }: { facts: DossierFacts })
         </span>
       </div>
       {!shown && <p className="empty">Aucun document joint.</p>}
-      <ul className="dossier-papers" aria-label="Documents joints">
+      <div className="dossier-papers" role="group" aria-label="Documents joints">
         {documents.map((each, place) => (
-          <li key={each.id}>
-            <button type="button" className="dossier-paper" aria-pressed={each === shown} onClick={() => choose(place)}>
-              <b>{each.label}</b>
-              <About document={each} />
-            </button>
-          </li>
+          <button key={each.id} type="button" className="dossier-paper" aria-pressed={each === shown} onClick={() => choose(place)}>
+            {each.short}
+            {each.fresh && <b> nouveau</b>}
+          </button>
         ))}
-      </ul>
+      </div>
+      {shown && <About document={shown} />}
       {shown && address && <Paper address={address} kind={shown.format} title={shown.label} />}
     </section>
   );
 }
 
-const About = ({ document: { sentAt, fresh, dated } }: { document: Document }) => (
-  <>
-    <span className="hint">Reçu le {sentAt}</span>
+const About = ({ document: { label, sentAt, fresh, dated } }: { document: Document }) => (
+  <p className="row">
+    <span>
+      <b>{label}</b>, reçu le {sentAt}
+      {fresh ? ', depuis le complément' : ''}
+    </span>
     {dated && (
       <span className={`tag ${dated.old ? 'stop' : 'ok'}`}>
         <Icon of={dated.old ? 'stop' : 'ok'} />
@@ -52,11 +54,5 @@ const About = ({ document: { sentAt, fresh, dated } }: { document: Document }) =
         {dated.old ? ' : plus de 3 mois' : ''}
       </span>
     )}
-    {fresh && (
-      <span className="tag move">
-        <Icon of="move" />
-        nouveau depuis le complément
-      </span>
-    )}
-  </>
+  </p>
 );

@@ -2,7 +2,7 @@
 import type { DossierFacts } from '../../actions/dossier-facts.ts';
 import { post } from '../api.ts';
 import { ActionForm } from '../kit/ActionForm.tsx';
-import { Field, type FieldProps } from '../kit/Field.tsx';
+import type { FieldProps } from '../kit/Field.tsx';
 import { Note } from '../parts.tsx';
 
 interface FormProps {
@@ -33,18 +33,12 @@ const fieldsOf = ({ faulty, faults, points }: DossierFacts): FieldProps[] => [
 export const Complement = ({ facts, decided }: FormProps) => (
   <ActionForm
     key="complement"
-    fields={[]}
+    fields={fieldsOf(facts)}
     hidden={{ version: facts.version }}
     button="Demander ce complément"
     send={(values) => post(`/dossiers/${facts.id}/complement`, values)}
     done={() => decided(`Complément demandé à ${facts.name}. Un mail lui part.`)}
-  >
-    {({ errorOf, kept }) =>
-      fieldsOf(facts).map((field) => (
-        <Field key={field.name} {...field} scope="complement" error={errorOf(field.name)} kept={kept?.[field.name]} />
-      ))
-    }
-  </ActionForm>
+  />
 );
 
 export const Refusal = ({ facts, decided }: FormProps) => (

@@ -7,18 +7,20 @@ import { Changes } from '../partners/PartnerHistory.tsx';
 export const Steps = ({ facts: { steps, changes } }: { facts: DossierFacts }) => (
   <section className="card stack" aria-labelledby="etapes">
     <h2 id="etapes">Historique</h2>
-    <DataTable
-      caption="Étapes du dossier"
-      rows={steps}
-      rowKey={({ at, tag }) => `${at} ${tag.word}`}
-      columns={[
-        { label: 'Le', head: true, show: ({ at }) => at },
-        { label: 'Par', show: ({ by }) => by },
-        { label: 'État', show: ({ tag }) => <Tag tag={tag} /> },
-        { label: 'Motif', show: ({ reason }) => reason || '–' },
-      ]}
-      empty={<p>Le dossier n’est pas encore envoyé.</p>}
-    />
+    <ol className="plain stack">
+      {steps.map(({ at, by, tag, reason }) => (
+        <li key={`${at} ${tag.word}`}>
+          <span className="row">
+            <Tag tag={tag} />
+            <span>
+              {at}, {by}
+            </span>
+          </span>
+          {reason && <span className="dossier-words">{reason}</span>}
+        </li>
+      ))}
+    </ol>
+    {steps.length === 0 && <p>Le dossier n’est pas encore envoyé.</p>}
     {changes.length > 0 && (
       <>
         <h3>Modifié entre deux envois</h3>

@@ -8,7 +8,7 @@ export default function HeldRibsPage() {
   const { data, refused } = useAnswer<{ ribs: HeldRib[] }>('/ribs');
   return (
     <Page title="RIB à confirmer">
-      <p>Un changement de compte n’est payé qu’une fois confirmé par un second agent.</p>
+      <p>Un nouveau compte n’entre en vigueur qu’une fois confirmé par un second agent.</p>
       <RefusedNote refused={refused} />
       {data && (
         <section className="card">
@@ -25,8 +25,8 @@ export default function HeldRibsPage() {
                 ),
               },
               { label: 'Tiersi', show: ({ tiersi }) => tiersi },
-              { label: 'Compte en vigueur', show: ({ current }) => current },
-              { label: 'Nouveau compte', show: ({ pending }) => pending },
+              { label: 'Compte en vigueur', show: ({ current }) => <span className="one-line">{current}</span> },
+              { label: 'Nouveau compte', show: ({ pending }) => <span className="one-line">{pending}</span> },
               { label: 'Saisi le', show: ({ at }) => at },
               { label: 'Par', show: ({ agent }) => agent },
               { label: 'À faire', show: ({ mine }) => (mine ? 'Un autre agent confirme' : 'Comparer avec le RIB') },

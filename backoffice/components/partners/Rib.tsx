@@ -51,7 +51,7 @@ export function Rib({ partner, done }: PartnerPartProps) {
             { label: 'Le', head: true, show: ({ at }) => at },
             { label: 'Par', show: ({ by }) => by },
             { label: 'Fait', show: ({ what }) => what },
-            { label: 'Compte', show: ({ iban }) => iban },
+            { label: 'Compte', show: ({ iban }) => <span className="one-line">{iban}</span> },
           ]}
           empty={<p>Aucun compte n’a été donné ni changé ici.</p>}
         />
