@@ -69,7 +69,7 @@ export const dossierFacts = ({ file, partner, changes, alike, convention, queue,
   state: file.state,
   partnerId: partner?._id ?? null,
   identifiant: partner?.identifiant ?? null,
-  siret: file.identity ? { number: spaced(file.identity.siret), right: readCheckedSiret(file.identity.siret) !== null } : null,
+  siret: file.identity && siretFacts(file.identity),
   address: file.address ? addressLine(file.address) : null,
   activityList: file.activities,
   description: file.description,
@@ -87,6 +87,13 @@ export const dossierFacts = ({ file, partner, changes, alike, convention, queue,
   faulty: file.identity ? documentsOf(file.identity.kind).map((kind) => ({ kind, label: DOCUMENT_LABELS[kind] })) : [],
   points: Object.entries(FILE_POINTS).map(([value, label]) => ({ value, label })),
   queue,
+});
+
+const siretFacts = ({ siret, register }: NonNullable<SignupFile['identity']>) => ({
+  number: spaced(siret),
+  right: readCheckedSiret(siret) !== null,
+  /** What the register of companies said, when it was asked. */
+  register: register ? (register.name ?? 'pas encore au registre des entreprises') : null,
 });
 
 const spaced = (siret: string): string => siret.replace(/(\d{3})(\d{3})(\d{3})(\d{5})/, '$1 $2 $3 $4');

@@ -53,7 +53,7 @@ describe('les dossiers à examiner', () => {
     expect(body).toMatchObject({
       name: 'Judo Club de Grigny',
       kind: 'Association',
-      siret: { number: '732 829 320 00074', right: true },
+      siret: { number: '732 829 320 00074', right: true, register: null },
       address: '3 rue des Lilas, 91350 Grigny',
       contact: { person: 'Amel Benali', quality: 'Présidente' },
       iban: 'FR76 •••• •••• 0189',

@@ -48,13 +48,14 @@ function rowsOf({ kind, siret, address, contact, mail, iban, charter, submittedA
   ];
 }
 
-const Siret = ({ number, right }: { number: string; right: boolean }) => (
+const Siret = ({ number, right, register }: NonNullable<DossierFacts['siret']>) => (
   <>
     {number}{' '}
     <span className={`tag ${right ? 'ok' : 'stop'}`}>
       <Icon of={right ? 'ok' : 'stop'} />
       {right ? 'clé juste' : 'clé fausse'}
     </span>
+    {register && <span className="hint">Registre : {register}</span>}
   </>
 );
 
