@@ -3,6 +3,7 @@ import { alikePartners } from '#core/partner/alike-partners.ts';
 import { agreesWith, listConventions } from '#core/partner/convention/find-conventions.ts';
 import { readSigned } from '#core/partner/convention/signed-records.ts';
 import { findPartner } from '#core/partner/find-partner.ts';
+import { checkWholePair } from '#core/partner/new-partner.rules.ts';
 import { partnerHistory } from '#core/partner/partner-history.ts';
 import type { Partner } from '#core/partner/partner.model.ts';
 import { askSignupComplement, refuseSignup } from '#core/partner/signup/decide-signup.ts';
@@ -94,12 +95,13 @@ async function validate(asked: DeskRequest): Promise<object> {
   const { file: id, version } = seen(asked);
   const { partnerId } = await findSignup(id);
   if (!partnerId) throw refuse('INTROUVABLE');
+  const pair = { tiersi: bodyText(asked.req, 'tiersi'), rang: bodyText(asked.req, 'rang') };
+  checkWholePair(pair);
   const convention = bodyText(asked.req, 'convention');
   await validatePartner(asked.act, {
     partnerId,
     version,
-    tiersi: bodyText(asked.req, 'tiersi'),
-    rang: bodyText(asked.req, 'rang'),
+    ...pair,
     etatDay: '',
     ...(convention ? { convention } : {}),
   });

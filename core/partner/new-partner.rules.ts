@@ -70,6 +70,15 @@ export function checkPair(typed: { tiersi: string; rang: string }): TiersiPair {
   return pair;
 }
 
+/** A pair typed for good is typed whole: fewer digits are a slip, not a number that lost its zeros in a file. @throws FormRefusal (422). */
+export function checkWholePair({ tiersi, rang }: { tiersi: string; rang: string }): void {
+  const refusals = [
+    ...(/^\d{7}$/.test(tiersi.trim()) ? [] : [refuse('TIERSI_INVALIDE', {}, { field: 'tiersi' })]),
+    ...(/^\d{4}$/.test(rang.trim()) ? [] : [refuse('RANG_INVALIDE', {}, { field: 'rang' })]),
+  ];
+  if (refusals.length > 0) throw new FormRefusal(refusals);
+}
+
 const readPair = ({ tiersi, rang }: { tiersi: string; rang: string }, refusals: Refusal[]): TiersiPair => ({
   tiersi: required(refusals, readTiersi(tiersi), refuse('TIERSI_INVALIDE', {}, { field: 'tiersi' })),
   rang: required(refusals, readRang(rang), refuse('RANG_INVALIDE', {}, { field: 'rang' })),
