@@ -67,7 +67,7 @@ describe('la fiche', () => {
     expect(facts).toMatchObject({ name: 'Nadia MOREL', mail: MAIL, access: { key: 'active' }, live: 1, changeable: true });
     expect(facts.home).toMatchObject({ left: '260,00\u00a0€', forWhom: 'pour vos 2\u00a0enfants'.replace('\u00a0', ' ') });
     expect(facts.home.children.map(({ left }) => left)).toEqual(['150,00\u00a0€', '110,00\u00a0€']);
-    expect(facts.operations).toMatchObject([{ partner: 'Judo Club de Grigny', tag: { word: 'À scanner' } }]);
+    expect(facts.operations).toMatchObject([{ where: 'Judo Club de Grigny', tag: { word: 'À scanner' } }]);
     expect(facts.letters).toMatchObject([{ what: 'QR code créé', to: MAIL, tag: { word: 'À envoyer' } }]);
     expect(facts.events.map(({ action }) => action)).toContain('QR code créé');
     for (const secret of ['premier', 'hash', '$2', 'stamp', 'provisional']) expect(text).not.toContain(secret);

@@ -80,7 +80,7 @@ export const HOLDINGS: readonly Holding[] = [
     model: Outbox,
     of: ({ matricule }) => ({ about: matricule }),
     // A link that opens something is a secret, even to its owner: the file may be read elsewhere.
-    without: ['letter.data.link', 'letter.data.optOut', 'trace', 'claim', 'fence', 'leaseUntil'],
+    without: ['letter.data.optOut', 'trace', 'claim', 'fence', 'leaseUntil'],
   },
   { name: 'echecsDEnvoi', model: MailFailures, of: ({ matricule }) => ({ about: matricule }), without: ['closed.agent'] },
   { name: 'adressesEnEchec', model: FlaggedAddresses, of: ({ mails }) => ({ _id: { $in: mails } }) },
@@ -121,7 +121,13 @@ export const HOLDINGS: readonly Holding[] = [
 
 /** Collections with nothing of a family, or nothing that is not told elsewhere in the file. */
 export const NOT_THEIRS: Readonly<Record<string, string>> = {
-  ...{ campaigns: 'règles de la campagne', figures: 'sommes de tous', leases: 'travaux du serveur', mailRates: 'débit des envois' },
+  ...{
+    campaigns: 'règles de la campagne',
+    figures: 'sommes de tous',
+    leases: 'travaux du serveur',
+    mailRates: 'débit des envois',
+    mailReturnPlaces: 'où en est la lecture des retours',
+  },
   ...{ mailings: 'envois à tous : chaque courriel est dans « courriels »', messageVersions: 'textes des messages' },
   ...{ loads: 'chargements de tous : les lignes de la famille sont dans les remarques et les changements' },
   ...{ paymentBatches: 'lots de tous', paymentFiles: 'les mêmes lignes que « lignesDePaiement »' },
