@@ -66,8 +66,8 @@ test('R-PAR-10: les filtres changent la carte et la liste ensemble', async () =>
   await discs();
   await visitor.page.select('select[name="activite"]', 'Cirque');
   await visitor.press('Chercher');
-  const list = await visitor.see('4 clubs');
-  await visitor.page.waitForSelector('[data-clubs="4\u00a0clubs"], [data-clubs="4 clubs"]');
+  await visitor.page.waitForSelector('[data-clubs^="4 "], [data-clubs^="4\u00a0"]');
+  const list = await visitor.see('Par nom4 clubs');
   expect(clubsOf(await discs())).toBe(4);
   expect(list).not.toContain('Club Massy 2');
   expect(visitor.frowns).toEqual([]);
