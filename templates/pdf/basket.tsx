@@ -20,9 +20,8 @@ export function renderBasket(sheets: readonly VoucherSheet[]): string {
     children: (
       <>
         <h1>{sheets.length > 1 ? 'Les tickets loisirs de la famille' : 'Le ticket loisirs de la famille'}</h1>
-        <h2>Le club</h2>
         <dl className="facts">
-          <ClubFacts partner={first.partner} />
+          <ClubFacts partner={first.partner} named="Le club" />
         </dl>
         <section className="tickets">
           {sheets.map((sheet) => (

@@ -81,9 +81,10 @@ const Club = ({ sheet: { partner, issuedAt } }: { sheet: VoucherSheet }) => (
   </section>
 );
 
-export const ClubFacts = ({ partner }: Pick<VoucherSheet, 'partner'>) => (
+/** @param named label of its name: where no heading says that this is the club. */
+export const ClubFacts = ({ partner, named = 'Nom' }: Pick<VoucherSheet, 'partner'> & { named?: string }) => (
   <>
-    <Fact label="Nom" value={partner.name} />
+    <Fact label={named} value={partner.name} />
     <Fact label="Numéro Tiersi et rang" value={`${partner.tiersi} – ${partner.rang}`} />
     <Fact label={partner.activities.length > 1 ? 'Types d’activité' : 'Type d’activité'} value={partner.activities.join(', ')} />
     <Fact label="Adresse et commune" value={partner.address} />

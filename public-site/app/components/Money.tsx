@@ -27,7 +27,7 @@ export function Money({ name, label, hint, value, refused, onChange }: MoneyProp
           name={name}
           inputMode="decimal"
           autoComplete="off"
-          defaultValue={value}
+          value={value}
           onChange={onChange}
           {...describedBy(name, true, errors)}
         />

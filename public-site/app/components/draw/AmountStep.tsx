@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { formatEuros, readEuros } from '#core/shared/cents.ts';
 import { typo } from '#core/shared/french.ts';
 import { BalanceBar, type BalancePart } from '../BalanceBar.tsx';
@@ -27,6 +27,11 @@ export function AmountStep({ child, partner, amount, cle, closed, refused }: Amo
   if (!partner) return null;
   const address = (montant: string): string =>
     `/famille/tirage?${new URLSearchParams({ enfant: child.sias, partenaire: partner.id, montant })}`;
+  // With script the field is filled here: a page on its way would hold up « Continuer », and undo what is typed meanwhile.
+  const fill = (montant: string) => (event: MouseEvent) => {
+    event.preventDefault();
+    setValue(montant);
+  };
   return (
     <div className="wrap narrow stack">
       <ErrorSummary refused={refused} absent={['enfant', 'partenaire']} />
@@ -46,17 +51,17 @@ export function AmountStep({ child, partner, amount, cle, closed, refused }: Amo
             name="montant"
             label="Montant en euros"
             hint={child.leftCents > 0 ? `${child.left} au maximum.` : 'Il ne reste rien pour cet enfant.'}
-            value={typed}
+            value={value}
             refused={refused}
             onChange={(event) => setValue(event.target.value)}
           />
           {child.leftCents > 0 && (
             <div className="row fast">
-              <Link className="btn second" to={address(child.leftPlain)} onClick={() => setValue(child.leftPlain)}>
+              <Link className="btn second" to={address(child.leftPlain)} onClick={fill(child.leftPlain)}>
                 {typo(`Tout : ${child.left}`)}
               </Link>
               {child.leftCents > 1 && (
-                <Link className="btn second" to={address(child.halfPlain)} onClick={() => setValue(child.halfPlain)}>
+                <Link className="btn second" to={address(child.halfPlain)} onClick={fill(child.halfPlain)}>
                   {typo(`La moitié : ${child.half}`)}
                 </Link>
               )}
