@@ -90,7 +90,10 @@ const hygiene = [
   forbid(
     'no-dev-packages',
     'what runs is a dependency, not a devDependency',
-    { path: '^(core|templates|backoffice|public-site|scripts)/', pathNot: '(vite[.]config[.]ts|build-bundle[.]ts)$|^public-site/bundling/' },
+    {
+      path: '^(core|templates|backoffice|public-site|scripts)/',
+      pathNot: '(vite[.]config[.]ts|build-bundle[.]ts)$|^public-site/bundling/',
+    },
     { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   ),
 ];
