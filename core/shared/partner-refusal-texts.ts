@@ -39,7 +39,7 @@ export const partnerRefusalTexts = {
   },
   EMPLOYE_ROLE: { status: 422, what: 'Choisissez ce que cette personne peut faire.' },
   EMPLOYE_EXISTE: { status: 409, what: 'Cette adresse mail a déjà un accès pour votre structure.', todo: 'Cherchez-la dans la liste.' },
-  EMPLOYE_DEJA_LA: { status: 409, what: 'Cette personne a déjà choisi son mot de passe.', todo: 'Elle peut se connecter.' },
+  EMPLOYE_DEJA_LA: { status: 409, what: 'Cette personne a déjà choisi son mot de passe.', todo: 'Dites-lui de se connecter.' },
   EMPLOYE_SOI: { status: 409, what: 'Vous ne pouvez pas fermer votre propre accès.', todo: 'Demandez-le à un autre responsable.' },
   SCAN_GARDE_AUTRE_COMPTE: {
     status: 403,

@@ -19,6 +19,7 @@ import { Outbox } from '#core/shared/outbox.model.ts';
 import { deleteVoucher } from '#core/voucher/delete-voucher.ts';
 import { issueVoucher } from '#core/voucher/issue-voucher.ts';
 import { validateVoucher } from '#core/voucher/validate-voucher.ts';
+import { addFirstActivities } from '#core/partner/activities/first-activities.ts';
 import { aClubPassword, aClubUser } from '../../factories/club.ts';
 import { approved, asked, aSubmitted } from '../../factories/depenses.ts';
 import {
@@ -37,6 +38,7 @@ import {
   type Scheme,
   YEAR,
 } from '../../factories/scheme.ts';
+import { aSentSignup, filled, lastKey, signedByPartner } from '../../factories/signups.ts';
 
 /** Nadia's family has everything; the others are named after what they lack. */
 export const MAILS = {
@@ -59,6 +61,8 @@ export interface World extends Scheme {
   /** Paths of the links that mails carry. */
   links: Record<'activation' | 'reset' | 'view' | 'opposition' | 'oneClick', string>;
   convention: string;
+  /** Keys of sign-up files: all filled in, and sent with its convention signed. */
+  signups: { draft: string; sent: string; document: string; convention: string };
   child: string;
   longChild: string;
 }
@@ -70,7 +74,16 @@ export async function aWholeWorld(): Promise<World> {
   const user = await clubs(scheme);
   const codes = await draws(scheme, user);
   const depenses = await someDepenses();
-  return { ...scheme, codes, depenses, links: await links(), convention: await conventions(scheme), child: LINA, longChild: LONG_CHILD };
+  return {
+    ...scheme,
+    codes,
+    depenses,
+    links: await links(),
+    convention: await conventions(scheme),
+    signups: await signups(),
+    child: LINA,
+    longChild: LONG_CHILD,
+  };
 }
 
 async function families(): Promise<void> {
@@ -158,4 +171,11 @@ async function conventions({ judo, musique }: Scheme): Promise<string> {
   await signConvention(byPartner('u'), { ...signed, code });
   await read(musique);
   return signed.conventionId;
+}
+
+async function signups(): Promise<World['signups']> {
+  await addFirstActivities();
+  const draft = await filled({ mail: 'brouillon@club.example', name: 'Club de voile de Draveil' });
+  const { partnerId, documents } = await aSentSignup({ mail: 'envoye@club.example', name: 'Cirque de Viry' });
+  return { draft, sent: await lastKey(), document: documents[0]!.file, convention: await signedByPartner(partnerId) };
 }
