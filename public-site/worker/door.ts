@@ -41,7 +41,7 @@ export const openGeneration = (): Promise<number | null> =>
 export const keep = (generation: number, { session, codes }: QrCopies, now: number): Promise<boolean> =>
   transact('readwrite', async (stores) => {
     const door = await doorOf(stores);
-    
+    if (!door.open || door.generation !== generation || door.left.includes(session)) return false;
     stores.codes.clear();
     for (const code of codes) stores.codes.put({ ...code, keptAt: now, until: now + code.seconds * 1000 } satisfies KeptCode);
     write(stores, { ...door, session });
