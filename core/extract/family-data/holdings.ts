@@ -80,7 +80,7 @@ export const HOLDINGS: readonly Holding[] = [
     model: Outbox,
     of: ({ matricule }) => ({ about: matricule }),
     // A link that opens something is a secret, even to its owner: the file may be read elsewhere.
-    without: ['letter.data.optOut', 'trace', 'claim', 'fence', 'leaseUntil'],
+    without: ['letter.data.link', 'letter.data.optOut', 'trace', 'claim', 'fence', 'leaseUntil'],
   },
   { name: 'echecsDEnvoi', model: MailFailures, of: ({ matricule }) => ({ about: matricule }), without: ['closed.agent'] },
   { name: 'adressesEnEchec', model: FlaggedAddresses, of: ({ mails }) => ({ _id: { $in: mails } }) },
