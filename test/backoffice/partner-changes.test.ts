@@ -1,4 +1,5 @@
 /** The desk's routes about validated partners: accounts to confirm, changes asked for, conventions to follow (R-PAR-03, R-PAR-06, R-PAR-13). */
+import { ActivityTypes } from '#core/partner/activities/activity-type.model.ts';
 import { addFirstActivities } from '#core/partner/activities/first-activities.ts';
 import { Conventions } from '#core/partner/convention/convention.model.ts';
 import { countersignConvention } from '#core/partner/convention/countersign-convention.ts';
@@ -97,10 +98,12 @@ describe('les changements demandés', () => {
   });
 
   test('R-PAR-06: une fiche changée depuis la lecture, une activité hors de la liste, un refus sans motif : refusés', async () => {
-    const id = await ask('activities', 'Judo, Parapente');
+    const id = await ask('activities', 'Judo, Karaté');
+    // Taken off the list between the demand and the answer.
+    await ActivityTypes.deleteOne({ label: 'Karaté' });
     const [shown] = await listed();
     const accept = `${ACTIONS}/demandes/${id}/acceptation`;
-    expect((await said(agent.post(accept, { version: shown!.version })))[1]).toContain('Parapente');
+    expect((await said(agent.post(accept, { version: shown!.version })))[1]).toContain('Karaté');
     const old = await said(agent.post(accept, { version: '2026-01-01T00:00:00.000Z' }));
     expect(old).toEqual([409, expect.stringContaining('a changé pendant que vous écriviez') as string, []]);
     expect((await said(agent.post(`${ACTIONS}/demandes/${id}/refus`, { motif: ' ' })))[2]).toEqual(['motif']);
