@@ -1,13 +1,12 @@
 /** The lists a partner takes away, printed by a real Chromium and read back from their bytes (R-PAR-09, CCTP 9). */
-import { extractText, getDocumentProxy } from 'unpdf';
 import { Payables } from '#core/forfait/payable.model.ts';
 import { Partners, PartnerUsers } from '#core/partner/partner.model.ts';
 import { issueVoucher } from '#core/voucher/issue-voucher.ts';
 import { validateVoucher } from '#core/voucher/validate-voucher.ts';
 import { PdfPrinter } from '#templates/pdf/print-pdf.ts';
-import { findChromium } from '../../scripts/services/find-chromium.ts';
 import { aClubPassword } from '../factories/club.ts';
 import { useDatabase } from '../factories/database.ts';
+import { needChromium, textOfPdf } from '../factories/read-pdf.ts';
 import { aChild, aScheme, byFamily, byPartner, MATRICULE, YEAR } from '../factories/scheme.ts';
 import { type Browser, clubBrowser, startPortal } from './partner-portal.ts';
 
@@ -20,15 +19,12 @@ const CHILDREN = [
   { sias: '0000024', firstName: 'Bao', amount: 12_000, paidOn: '2026-12-05' },
 ];
 
-const { found: chromium, reason } = await findChromium(process.env.CHROMIUM_BINARY || undefined);
-
 useDatabase();
-const printer = new PdfPrinter(chromium);
+const printer = new PdfPrinter(await needChromium());
 let portal: Awaited<ReturnType<typeof startPortal>>;
 let club: Browser;
 
 beforeAll(async () => {
-  if (!chromium) throw new Error(`Pas de Chromium pour imprimer : ${reason}`);
   portal = await startPortal(printer);
   const { judo } = await aScheme();
   const user = (await PartnerUsers.findOne({ partnerId: judo }).lean())!._id;
@@ -51,8 +47,7 @@ async function printed(quoi: string): Promise<string> {
   const { status, headers, bytes } = await club.file(`/partenaire/paiements/extrait?quoi=${quoi}&format=pdf`);
   expect([status, headers.get('Content-Type')]).toEqual([200, 'application/pdf']);
   expect(headers.get('Content-Disposition')).toMatch(new RegExp(`^attachment; filename="${quoi}-P\\d{6}-2026-11-23.pdf"$`));
-  const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: true });
-  return text.replace(/[\s\u00a0\u202f]+/g, ' ');
+  return textOfPdf(bytes);
 }
 
 test('R-PAR-09: bénéficiaires payés, imprimés puis relus : triés par nom, prénom, montant, date du paiement', async () => {

@@ -3,6 +3,7 @@ import { readVoucherCode } from '#core/shared/identifiers.ts';
 import { typo } from '#core/shared/french.ts';
 import { Note } from '../../components/Note.tsx';
 import type { Refused } from '../../components/refused.ts';
+import { MOST_TOGETHER } from '../together.ts';
 import { TypedCode } from '../TypedCode.tsx';
 import { NetworkTag } from './NetworkTag.tsx';
 import type { PageBooklet } from './queue/kept-scan.ts';
@@ -33,13 +34,17 @@ export function ScanDesk({ booklet, justRead, refused, together }: ScanDeskProps
     if (withScript) void import('./keep-page.ts').then(({ keepScanner }) => keepScanner()).catch(() => undefined);
   }, [withScript]);
 
-  /** With the network, the way of what is typed: one form, one check on the server. Without, the scan is kept. */
+  /** With the network, straight to the check page, which says itself why a code is refused. Without, the scan is kept. */
   const decide = async (code: string): Promise<Outcome> => {
     if (await isWaiting(code)) return { word: 'kept-before' };
     if (isSettled(code)) return { word: 'settled' };
-    if (await serverAnswers()) return { word: 'leave', leave: () => send(typed.current, code) };
+    if (await serverAnswers()) return { word: 'leave', leave: () => check(code) };
     return { word: await keepScan(code) };
   };
+
+  /** One too many is refused here, by the form, where the others stay. */
+  const check = (code: string): void =>
+    together.length < MOST_TOGETHER ? window.location.assign(checkPage([...together, code])) : send(typed.current, code);
 
   const type = async (text: string): Promise<void> => {
     const code = readVoucherCode(text);
@@ -68,6 +73,9 @@ export function ScanDesk({ booklet, justRead, refused, together }: ScanDeskProps
     </>
   );
 }
+
+const checkPage = (codes: readonly string[]): string =>
+  codes.length > 1 ? `/partenaire/scanner/plusieurs?codes=${codes.join(',')}` : `/partenaire/scanner/${codes[0]}`;
 
 function send(form: HTMLFormElement | null, code: string): void {
   const field = form?.elements.namedItem('code');

@@ -136,7 +136,9 @@ export class Scanner {
     this.#stopLoop?.();
     this.#stopLoop = null;
     this.#show({ phase: 'found', notice: null });
-    const [outcome] = await Promise.all([this.#onCode(code), signalSuccess()]);
+    // Heard while the next page is on its way: the queue does not wait for a beep.
+    void signalSuccess();
+    const outcome = await this.#onCode(code);
     if (turn !== this.#turn) return;
     if (outcome.word === 'leave') {
       this.stop();

@@ -7,15 +7,13 @@ import { checkVoucher } from '#core/voucher/check-voucher.ts';
 import { validateVoucher } from '#core/voucher/validate-voucher.ts';
 import type { Fields } from '../../services/fields.server.ts';
 import { childName } from '../names.ts';
-import { keyOfCode } from '../together.ts';
+import { keyOfCode, MOST_TOGETHER } from '../together.ts';
 import type { PartnerVisit } from './partner-session.server.ts';
-
-const MOST = 10;
 
 /** "a,b" as the address or a form holds them: codes, each once. @throws Refusal LOT_DE_SCANS_TROP_LONG (422). */
 export function readTogether(text: string | null): string[] {
   const codes = [...new Set((text ?? '').split(',').flatMap((each) => readVoucherCode(each) ?? []))];
-  if (codes.length > MOST) throw refuse('LOT_DE_SCANS_TROP_LONG', { max: MOST }, { field: 'code' });
+  if (codes.length > MOST_TOGETHER) throw refuse('LOT_DE_SCANS_TROP_LONG', { max: MOST_TOGETHER }, { field: 'code' });
   return codes;
 }
 

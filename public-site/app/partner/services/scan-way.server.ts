@@ -3,12 +3,11 @@ import type { Cookie } from '@remix-run/node';
 import { readVoucherCode } from '#core/shared/identifiers.ts';
 import { portalCookie } from '../../services/session-cookie.server.ts';
 import { readFields } from '../../services/fields.server.ts';
+import { MOST_TOGETHER } from '../together.ts';
 
 const CHECK_PAGE = /^\/partenaire\/scanner\/([0-9a-f-]{36})$/;
 const SCANNER = '/partenaire/scanner';
 const TOGETHER = '/partenaire/scanner/plusieurs';
-/** As many as are checked together. */
-const MOST = 10;
 let made: Cookie | undefined;
 const cookie = (): Cookie => (made ??= portalCookie('scan', { maxAge: 900 }));
 
@@ -18,7 +17,8 @@ export async function rememberScan(request: Request): Promise<Record<string, str
   return known.length > 0 ? { 'Set-Cookie': await cookie().serialize(known.join(',')) } : {};
 }
 
-const readCodes = (text: string): string[] => [...new Set(text.split(',').flatMap((each) => readVoucherCode(each) ?? []))].slice(0, MOST);
+const readCodes = (text: string): string[] =>
+  [...new Set(text.split(',').flatMap((each) => readVoucherCode(each) ?? []))].slice(0, MOST_TOGETHER);
 
 /** The codes in the address or in the form, whichever page they were meant for. */
 async function codesOf(request: Request): Promise<string> {
