@@ -62,15 +62,21 @@ export default function PartnerPage() {
           tab('etat', data.etat === 'I' ? 'Valider' : 'Suspension et radiation'),
         ]}
       />
-      {onglet === 'fiche' && <PartnerSheet partner={data} />}
-      {onglet === 'modifier' && changeable && <ChangeForm {...part} again={again} />}
-      {onglet === 'convention' && <Conventions {...part} />}
-      {onglet === 'compte' && <Rib {...part} />}
-      {onglet === 'acces' && <Accounts {...part} />}
-      {onglet === 'historique' && <PartnerHistory partner={data} />}
-      {onglet === 'etat' && <PartnerState {...part} />}
+      <Part name={onglet} {...part} changeable={changeable} again={again} />
     </Page>
   );
+}
+
+type PartProps = PartnerPartProps & { name: string; changeable: boolean; again: () => void };
+
+/** What the chosen tab shows. */
+function Part({ name, changeable, again, ...part }: PartProps) {
+  if (name === 'modifier') return changeable ? <ChangeForm {...part} again={again} /> : null;
+  if (name === 'convention') return <Conventions {...part} />;
+  if (name === 'compte') return <Rib {...part} />;
+  if (name === 'acces') return <Accounts {...part} />;
+  if (name === 'historique') return <PartnerHistory partner={part.partner} />;
+  return name === 'etat' ? <PartnerState {...part} /> : <PartnerSheet partner={part.partner} />;
 }
 
 function Suspended({ partner: { suspended, suspension } }: { partner: PartnerPageData }) {
