@@ -31,7 +31,6 @@ export default defineConfig(({ isSsrBuild }) => ({
     // A strict CSP allows no data: font or script.
     assetsInlineLimit: 0,
     target: 'es2022',
-    // Pieces of a few hundred bytes cost more in headers than in themselves: they travel together.
-    rollupOptions: isSsrBuild ? { external: [/^#core\//, /^#templates\//] } : { output: { experimentalMinChunkSize: 4000 } },
+    rollupOptions: isSsrBuild ? { external: [/^#core\//, /^#templates\//] } : {},
   },
 }));

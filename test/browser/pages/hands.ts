@@ -26,6 +26,8 @@ export class Hands {
   constructor(
     readonly page: Page,
     readonly home: string,
+    /** Whether the page's scripts run: keys pressed before React has taken the page over are nobody's. */
+    readonly script: boolean,
   ) {}
 
   goTo = async (path: string): Promise<void> => void (await this.page.goto(this.home + path, { waitUntil: 'load' }));
@@ -84,6 +86,10 @@ export class Hands {
     (await this.page.evaluate(() => document.querySelector('main')?.textContent ?? '').catch(() => '')).replace(/[\s\u00a0\u202f]+/g, ' ');
 
   async #reach(wanted: (it: Focused) => boolean, what: string): Promise<Focused> {
+    if (this.script)
+      await this.#until('la page vivante', () =>
+        this.page.evaluate(() => Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__react'))),
+      );
     for (let times = 0; times < MOST_TABS; times++) {
       const it = await this.#focused().catch(() => NOTHING);
       if (wanted(it)) {

@@ -46,7 +46,7 @@ test.each([
     const frowns = watched(page, portal.url);
     await page.setViewport({ width: 375, height: 740 });
     await page.setJavaScriptEnabled(script);
-    const hands = new Hands(page, portal.url);
+    const hands = new Hands(page, portal.url, script);
     await signUp(hands);
     await logIn(hands);
     const code = await draw(hands, scheme, LINA, '40,00');
