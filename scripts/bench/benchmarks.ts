@@ -14,6 +14,8 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'txt.batch': async () => (await import('./txt.ts')).benchTxtBatch,
   pdf: async () => (await import('./pdf.ts')).benchPdf,
   mail: async () => (await import('./mail.ts')).benchMail,
+  home: async () => (await import('./home.ts')).benchHome,
+  'home.pace': async () => (await import('./home.ts')).benchHomePace,
   lists: async () => (await import('./lists.ts')).benchLists,
   scale: async () => (await import('./load.ts')).benchScale,
 };

@@ -3,7 +3,7 @@ import type { Author } from '#core/shared/author.ts';
 import { validateVoucher } from '#core/voucher/validate-voucher.ts';
 import { actOf, layGround } from './draw-ground.ts';
 import type { Figures } from './figures.ts';
-import { timed, turns } from './turns.ts';
+import { atPace, percentile95, turns } from './turns.ts';
 import { freshVouchers, takeWritten, writeBare } from './validate.ts';
 
 const SCANNER: Author = { kind: 'partner', id: 'bench' };
@@ -16,21 +16,9 @@ export async function benchScan({ iterations }: { iterations: number }): Promise
   const draws = (await layGround()).slice(0, SCANS);
   // What is asked of the median of a benchmark is asked here of the median of each turn's 95th percentile.
   return turns(iterations, { name: 'scan', work: [], floor: [], ratioToReach: Infinity, limitMs: LIMIT_MS }, async () => {
-    const work = await atPace(await freshVouchers(draws), (scan) => validateVoucher(actOf(SCANNER), scan));
+    const work = await atPace(await freshVouchers(draws), A_SECOND, (scan) => validateVoucher(actOf(SCANNER), scan));
     const written = await takeWritten();
-    const floor = await atPace(await freshVouchers(draws), (scan) => writeBare(scan, written.get(scan.sias)!));
+    const floor = await atPace(await freshVouchers(draws), A_SECOND, (scan) => writeBare(scan, written.get(scan.sias)!));
     return { work: percentile95(work), floor: percentile95(floor) };
   });
 }
-
-/** Starts one every 50 ms, whether the one before is done or not. @returns the milliseconds of each. */
-async function atPace<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<number[]> {
-  const all: Promise<number>[] = [];
-  for (const item of items) {
-    all.push(timed(() => work(item)));
-    await new Promise((resolve) => setTimeout(resolve, 1000 / A_SECOND));
-  }
-  return Promise.all(all);
-}
-
-const percentile95 = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? 0;

@@ -27,6 +27,18 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
+/** Starts so many a second, whether the one before is done or not. @returns the milliseconds of each. */
+export async function atPace<T>(items: readonly T[], aSecond: number, work: (item: T) => Promise<unknown>): Promise<number[]> {
+  const all: Promise<number>[] = [];
+  for (const item of items) {
+    all.push(timed(() => work(item)));
+    await new Promise((resolve) => setTimeout(resolve, 1000 / aSecond));
+  }
+  return Promise.all(all);
+}
+
+export const percentile95 = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? 0;
+
 /** A transaction of the bare driver, with the same guarantees as core's and no retry. */
 export async function bareTransaction(work: (session: ClientSession) => Promise<void>): Promise<void> {
   const session = mongoose.connection.getClient().startSession();
