@@ -1,5 +1,5 @@
 /** What a post must be before anything reads it: from our own pages, a form, and small (contract: Origin of posts). */
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { type RefusalCode, refuse } from '#core/shared/refusals.ts';
 import { plainPage } from './plain-page.ts';
 
@@ -18,12 +18,19 @@ export function postGuard(portalUrl: string): RequestHandler {
   const origins = ownOrigins(portalUrl);
   return (request, response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD') return next();
+    if (request.method !== 'POST') return unknownMethod(response);
     nameEmptyForm(request);
     const refused = refusal(request, origins);
     const max = takesFile(request) ? '10' : '0,06';
     if (refused) return plainPage(response, refuse(refused, { max, found: 'ce n’est pas un formulaire' }));
     next();
   };
+}
+
+/** Remix would take any other method for a post. */
+function unknownMethod(response: Response): void {
+  response.set('Allow', 'GET, HEAD, POST');
+  plainPage(response, { status: 405, message: 'Cette demande n’est pas possible.', todo: 'Revenez à la page et recommencez.' });
 }
 
 function refusal(request: Request, origins: ReadonlySet<string>): RefusalCode | undefined {

@@ -15,7 +15,7 @@ export const handle = { shell: partnerShell };
 export const loader = page(async ({ request }) => conventionPage(seatOf(await requirePartner(request)), new URL(request.url).searchParams));
 
 /** Starts a convention, turns a page, mails the code, signs (R-PAR-02). */
-export const action = form(['signataire', 'qualite', 'signature', 'pouvoir'], async (fields, { request }) =>
+export const action = form(['signataire', 'qualite', 'signature', 'pouvoir', 'code'], async (fields, { request }) =>
   redirect(await workOnConvention(seatOf(await requirePartner(request)), fields), 303),
 );
 

@@ -20,7 +20,7 @@ export const loader = page(async ({ request, params }) => {
   return { key: visit.key, ...(await conventionPage(await signingSeat(visit), new URL(request.url).searchParams)) };
 });
 
-export const action = form(['signataire', 'qualite', 'signature', 'pouvoir'], async (fields, { params }) =>
+export const action = form(['signataire', 'qualite', 'signature', 'pouvoir', 'code'], async (fields, { params }) =>
   redirect(await workOnConvention(await signingSeat(await openSignup(params)), fields), 303),
 );
 

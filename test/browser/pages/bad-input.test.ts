@@ -32,11 +32,13 @@ const BAD: Record<string, string> = {
   'des signes de contrôle': 'a\u0007b\u001b\u202ec',
   'du code': '"><script>alert(1)</script><b x="',
 };
-const LONG = 'é'.repeat(25_000);
+const LONG = 'x'.repeat(50_000);
 
 /** A reason in somebody's own words: anything short is one. */
 const FREE_TEXT = ['motif'];
 const asksOnlyWords = ({ asked }: FoundForm): boolean => asked.every(({ name }) => FREE_TEXT.includes(name));
+/** An account number is never shown again: left empty, the one that was given stays. */
+const keepsWhatItHas = ({ asked }: FoundForm): boolean => asked.every(({ name }) => name === 'iban');
 const isTyped = ({ type }: AskedField): boolean => !['password', 'file', 'radio', 'checkbox', 'select', 'hidden'].includes(type);
 const nameOf = (form: FoundForm, bad: string): string => `${form.page} [${form.asked.map(({ name }) => name).join()}] ← ${bad}`;
 
@@ -71,7 +73,7 @@ test.each(Object.entries(BAD))(
     const before = await fingerprints();
     const wrong: string[] = [];
     for (const form of forms.filter(({ asked }) => asked.length > 0)) {
-      if (value !== '' && asksOnlyWords(form)) continue;
+      if (value === '' ? keepsWhatItHas(form) : asksOnlyWords(form)) continue;
       const sent = Object.fromEntries(form.asked.map(({ name }) => [name, value]));
       const answer = await wire.send(form.who, form, sent);
       wrong.push(...faults(form, sent, answer).map((what) => `${nameOf(form, bad)} : ${what}`));
