@@ -1,5 +1,6 @@
 /** The same table of routes, without a browser: every page as it is sent, every form as it could be posted by anybody. */
 import mongoose from 'mongoose';
+import { Conventions } from '#core/partner/convention/convention.model.ts';
 import type { Answer, Visitor } from '../../portal/visitor.ts';
 import { type PostedForm, postedForms } from './forms.ts';
 import { ROUTES, type Visit, type Who } from './route-table.ts';
@@ -67,10 +68,13 @@ export class Wire {
 }
 
 /** Sessions slide, tries are counted, refusals are recorded: everything else must stay as it is. */
-const TECHNICAL = /^(webSessions|throttles|loginAttempts|audit.*|attestationDrafts|leases|system\..*)$/;
+const TECHNICAL = /^(webSessions|throttles|loginAttempts|audit.*|attestationDrafts|leases|conventions|system\..*)$/;
 
 /** A fingerprint of each collection that matters. */
 export async function fingerprints(): Promise<Record<string, string>> {
   const { collections } = (await mongoose.connection.db!.command({ dbHash: 1 })) as unknown as { collections: Record<string, string> };
-  return Object.fromEntries(Object.entries(collections).filter(([name]) => !TECHNICAL.test(name)));
+  const kept = Object.entries(collections).filter(([name]) => !TECHNICAL.test(name));
+  // A wrong signing code is counted on its convention: all the rest of it stays.
+  const conventions = await Conventions.find({}, { 'ask.tries': 0 }).sort({ _id: 1 }).lean();
+  return { ...Object.fromEntries(kept), conventions: JSON.stringify(conventions) };
 }
