@@ -108,9 +108,9 @@ describe('les étapes', () => {
     ['contact', { ...SIGNUP_STEPS.contact, personne: '' }, 'personne', 'ce champ est à remplir', 'Présidente'],
     ['rib', { iban: 'FR7630006000011234567890188' }, 'iban', 'IBAN n’est pas juste', 'FR7630006000011234567890188'],
     ['charte', {}, 'charte', 'Cochez la case', 'Charte'],
-    ['activites', { activite: 'Cours de langue', description: 'Anglais' }, 'activite', 'n’entre pas dans le dispositif', 'Anglais'],
-    ['activites', { activite: 'Soutien scolaire', description: 'Aide' }, 'activite', 'n’entre pas dans le dispositif', 'Aide'],
-    ['activites', { activite: 'Activité cultuelle', description: 'Culte' }, 'activite', 'n’entre pas dans le dispositif', 'Culte'],
+    ['activites', { activite: 'Cours de langue', description: 'Anglais' }, 'activite', 'La Caf n’aide pas cette activité', 'Anglais'],
+    ['activites', { activite: 'Soutien scolaire', description: 'Aide' }, 'activite', 'La Caf n’aide pas cette activité', 'Aide'],
+    ['activites', { activite: 'Activité cultuelle', description: 'Culte' }, 'activite', 'La Caf n’aide pas cette activité', 'Culte'],
     ['activites', { activite: 'Parapente', description: 'Vol' }, 'activite', 'n’est pas dans la liste', 'Vol'],
     ['activites', { activite: 'Judo', description: 'x'.repeat(501) }, 'description', '500 caractères', 'x'.repeat(501)],
   ])('R-PAR-05: %s %j : refusé à côté de « %s », rien n’est perdu', async (step, fields, field, sentence, kept) => {
@@ -256,7 +256,7 @@ describe('envoyer, compléter, savoir', () => {
   });
 
   test('R-PUB-01: les pages publiques mènent au dossier', async () => {
-    for (const page of ['/devenir-partenaire', '/partenaires', '/partenaire/connexion', '/plan-du-site', '/sitemap.xml'])
+    for (const page of ['/devenir-partenaire', '/partenaires', '/partenaire/connexion', '/plan-du-site'])
       expect((await visitor.get(page)).html).toContain('/partenaire/inscription');
     expect((await visitor.get('/devenir-partenaire')).html).toContain('id="documents"');
   });
