@@ -69,10 +69,20 @@ export function Layout({ children }: { children: ReactNode }) {
           {children}
         </main>
         {!bare && <Foot />}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        <PageScripts still={shell.still === true && !error} family={isFamilyPage(shell) && view === false} nonce={nonce} />
       </body>
     </html>
+  );
+}
+
+/** React, save on the first page of a visit that does without; once it runs, it stays. */
+function PageScripts({ still, family, nonce }: { still: boolean; family: boolean; nonce: string | undefined }) {
+  if (still && typeof document === 'undefined') return family ? <script src="/still-page.js" defer nonce={nonce} /> : null;
+  return (
+    <>
+      <ScrollRestoration nonce={nonce} />
+      <Scripts nonce={nonce} />
+    </>
   );
 }
 

@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 
 const CLIENT = fileURLToPath(new URL('../build/client/', import.meta.url));
-const ENTRY = fileURLToPath(new URL('../worker/worker.ts', import.meta.url));
+/** At the root, so that the worker serves every page. */
+const SCRIPTS = { 'sw.js': '../worker/worker.ts', 'still-page.js': '../app/qr/still-page.ts' };
 
-/** `/sw.js`: at the root, so that it serves every page. A script of one piece: not every browser takes a module there. */
+/** `/sw.js` and `/still-page.js`, each of one piece: not every browser takes a module as a worker. */
 export function serviceWorker(): Plugin {
   return {
     name: 'tlj-service-worker',
@@ -15,20 +16,24 @@ export function serviceWorker(): Plugin {
     closeBundle: {
       sequential: true,
       async handler() {
-        await build({
-          configFile: false,
-          logLevel: 'warn',
-          publicDir: false,
-          define: { SHELL: JSON.stringify(shell()) },
-          build: {
-            outDir: CLIENT,
-            emptyOutDir: false,
-            lib: { entry: ENTRY, formats: ['iife'], name: 'tlj', fileName: () => 'sw.js' },
-          },
-        });
+        for (const [fileName, entry] of Object.entries(SCRIPTS)) await bundle(fileName, entry);
       },
     },
   };
+}
+
+async function bundle(fileName: string, entry: string): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    define: { SHELL: JSON.stringify(shell()) },
+    build: {
+      outDir: CLIENT,
+      emptyOutDir: false,
+      lib: { entry: fileURLToPath(new URL(entry, import.meta.url)), formats: ['iife'], name: 'tlj', fileName: () => fileName },
+    },
+  });
 }
 
 /** The root's style sheet with its letters, as the build named them; their names change with what they hold. */

@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react';
-import { leaveCopies } from '../qr/worker.ts';
+import { leaveCopies } from '../qr/keep-copies.ts';
 import { Mark } from './Mark.tsx';
 import { familyShell, type Shell } from './shell.ts';
 

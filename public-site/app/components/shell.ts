@@ -21,6 +21,8 @@ export interface Shell {
   flush?: boolean;
   /** Nothing around the page: it takes the whole screen. */
   bare?: boolean;
+  /** Links and plain forms only: a first visit loads no React (decision 0342). */
+  still?: boolean;
 }
 
 /** The `handle` of a route. A loader may return `shell` in its data to choose at the time of the request. */

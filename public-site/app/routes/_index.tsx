@@ -7,7 +7,7 @@ import { page } from '../services/answer.server.ts';
 import { schemeWords } from '../services/scheme.server.ts';
 import { title } from '../title.ts';
 
-export const handle: ShellHandle = { shell: { ...publicShell, flush: true } };
+export const handle: ShellHandle = { shell: { ...publicShell, flush: true, still: true } };
 export const meta = title(
   'Accueil',
   'L’aide de la Caf de l’Essonne pour le sport, la culture et les arts : elle paye une partie de l’inscription de votre enfant au club.',

@@ -15,7 +15,7 @@ import { requireFamily } from '../services/family-session.server.ts';
 import { takeWord } from '../services/flash.server.ts';
 import { title } from '../title.ts';
 
-export const handle: ShellHandle = { shell: { ...familyShell, flush: true } };
+export const handle: ShellHandle = { shell: { ...familyShell, flush: true, still: true } };
 export const meta = title('Mon espace');
 
 /** Home (R-FAM-10): every child, what is left, what was used; last operations; a way to every function. */
