@@ -99,6 +99,7 @@ export async function scan(hands: Hands, mail: string, code: string): Promise<vo
   await hands.goTo('/partenaire/connexion');
   await hands.fill({ mail, motDePasse: CLUB_PASSWORD });
   await hands.send('motDePasse');
+  await hands.until('main a[href="/partenaire/scanner"]');
   await hands.press('Scanner');
   await hands.until('[name=code]');
   await hands.fill({ code });
