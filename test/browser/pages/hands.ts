@@ -118,7 +118,7 @@ export class Hands {
         name: it?.getAttribute?.('name') ?? '',
         value: it?.value ?? '',
         checked: it?.checked === true,
-        said: it === document.body ? '' : said,
+        said: it?.matches('a, button, summary') ? said : '',
         sends,
         seen: around.some(outlined),
       };
