@@ -88,7 +88,11 @@ export class Hands {
   async #reach(wanted: (it: Focused) => boolean, what: string): Promise<Focused> {
     if (this.script)
       await this.#until('la page vivante', () =>
-        this.page.evaluate(() => Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__react'))),
+        this.page.evaluate(
+          () =>
+            document.querySelector('form[aria-busy=true]') === null &&
+            Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__react')),
+        ),
       );
     for (let times = 0; times < MOST_TABS; times++) {
       const it = await this.#focused().catch(() => NOTHING);
