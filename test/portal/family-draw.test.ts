@@ -76,7 +76,7 @@ describe('draw', () => {
     const second = await work.nadia.post('/famille/tirage', { enfant: LINA, partenaire: work.scheme.musique, montant: '10' });
     expect(second.text).toContain('C’est la dernière activité possible pour Lina');
     expect(second.text).toContain('Les 90,00 € qui restent ne pourront plus servir');
-    expect((await work.draw({ partenaire: work.scheme.judo, cle: '' })).text).toContain('La deuxième activité se fait dans un autre club');
+    expect((await work.draw({ partenaire: work.scheme.judo, cle: '' })).text).toContain('Choisissez un autre club pour la deuxième activité');
     expect((await work.draw({ partenaire: work.scheme.musique, cle: '' })).status).toBe(303);
     const third = await work.draw({ partenaire: await aPartner('Cirque', '0314791'), montant: '1', cle: '' });
     expect(third.status).toBe(422);
@@ -86,7 +86,7 @@ describe('draw', () => {
   test('R-FAM-12: ce qui empêche un tirage est dit avant de chercher un club, et avant de taper un montant', async () => {
     await work.draw();
     const same = await work.nadia.get(`/famille/tirage?enfant=${LINA}&partenaire=${work.scheme.judo}`);
-    expect(same.text).toContain('Lina : Cet enfant a déjà un QR code pour ce club. La deuxième activité se fait dans un autre club.');
+    expect(same.text).toContain('Lina : Cet enfant a déjà un QR code pour ce club. Choisissez un autre club pour la deuxième activité.');
     expect(same.body).not.toContain('name="montant"');
     await work.draw({ partenaire: work.scheme.musique, montant: '100', cle: '' });
     expect((await work.nadia.get(`/famille/tirage?enfant=${LINA}`)).text).toContain('Lina : Cet enfant a déjà 2 activités');

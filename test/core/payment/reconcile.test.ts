@@ -63,7 +63,7 @@ async function tampered<T>(model: Model<T>, filter: object, change: object | nul
   const before = insert ? null : await collection.findOne(filter as never);
   if (!insert && !before) throw new Error('nothing to tamper with');
   if (insert) await collection.insertOne(insert as never, bypass);
-  else if (change === null) await collection.deleteOne(filter as never);
+  else if (change === null) await collection.deleteOne({ _id: before!._id });
   else await collection.updateOne({ _id: before!._id }, { $set: change } as never, bypass);
   try {
     return await failing();
