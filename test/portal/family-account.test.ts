@@ -141,7 +141,7 @@ describe('stopped', () => {
     expect((await work.nadia.get('/famille')).location).toBe('/famille/connexion');
     const told = await login(work.visitor());
     expect(told.status).toBe(403);
-    expect(told.text).toMatch(/Votre accès est suspendu par la Caf .*Vos QR codes ne marchent pas.*Que faire \?.*caf\.fr/);
+    expect(told.text).toMatch(/La Caf a suspendu votre accès .*Vos QR codes ne marchent pas.*Que faire \?.*caf\.fr/);
     expect(told.text).not.toContain('doute');
     const stranger = await login(work.visitor(), {}, 'faux');
     expect([stranger.status, stranger.text.includes('suspendu')]).toEqual([422, false]);

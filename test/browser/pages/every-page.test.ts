@@ -28,7 +28,7 @@ beforeAll(async () => {
   portal = await startPortal(database.uri(), { CHROMIUM_BINARY: found?.path ?? '' });
   browser = await openBrowser(['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream']);
   seen = await lookEverywhere({ browser, url: portal.url, world });
-}, 240_000);
+}, 600_000);
 afterAll(async () => {
   await browser?.close();
   await portal?.stop();

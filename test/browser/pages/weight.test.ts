@@ -42,9 +42,9 @@ test.each([
 );
 
 test('R-SEC-01: un fichier de la construction est gardé un an, dit son type, et se donne aussi sans brotli', async () => {
-  const home = await (await fetch(portal.url)).text();
+  const page = await (await fetch(`${portal.url}/aide`)).text();
   for (const path of [/src="(\/assets\/[^"]+\.js)"|href="(\/assets\/[^"]+\.js)"/, /href="(\/assets\/[^"]+\.css)"/].map((form) =>
-    form.exec(home)?.slice(1).find(Boolean),
+    form.exec(page)?.slice(1).find(Boolean),
   ))
     for (const encoding of ['br', 'identity']) {
       const { headers, status } = await fetch(portal.url + path, { headers: { 'Accept-Encoding': encoding } });
