@@ -76,7 +76,9 @@ describe('draw', () => {
     const second = await work.nadia.post('/famille/tirage', { enfant: LINA, partenaire: work.scheme.musique, montant: '10' });
     expect(second.text).toContain('C’est la dernière activité possible pour Lina');
     expect(second.text).toContain('Les 90,00 € qui restent ne pourront plus servir');
-    expect((await work.draw({ partenaire: work.scheme.judo, cle: '' })).text).toContain('Choisissez un autre club pour la deuxième activité');
+    expect((await work.draw({ partenaire: work.scheme.judo, cle: '' })).text).toContain(
+      'Choisissez un autre club pour la deuxième activité',
+    );
     expect((await work.draw({ partenaire: work.scheme.musique, cle: '' })).status).toBe(303);
     const third = await work.draw({ partenaire: await aPartner('Cirque', '0314791'), montant: '1', cle: '' });
     expect(third.status).toBe(422);
