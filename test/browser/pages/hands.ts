@@ -107,22 +107,22 @@ export class Hands {
 
   #focused = (): Promise<Focused> =>
     this.page.evaluate(() => {
-      const it = document.activeElement as HTMLInputElement | null;
-      const around = [it, it?.closest('label'), it?.parentElement].filter((each): each is HTMLElement => each instanceof HTMLElement);
+      const it = (document.activeElement ?? document.body) as HTMLInputElement;
+      const around = [it, it.closest('label'), it.parentElement].filter((each): each is HTMLElement => each instanceof HTMLElement);
       const outlined = (each: Element): boolean => {
         const { outlineStyle, outlineWidth } = getComputedStyle(each);
         return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
       };
       const sends =
-        it?.tagName === 'BUTTON' && it.type === 'submit' && it.form
+        it.tagName === 'BUTTON' && it.type === 'submit' && it.form
           ? [...new FormData(it.form).keys(), ...[...it.form.elements].map((each) => (each as HTMLInputElement).name)]
           : null;
-      const said = (it?.textContent ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+      const said = (it.textContent ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
       return {
-        name: it?.getAttribute?.('name') ?? '',
-        value: it?.value ?? '',
-        checked: it?.checked === true,
-        said: it?.matches('a, button, summary') ? said : '',
+        name: it.getAttribute('name') ?? '',
+        value: it.value ?? '',
+        checked: it.checked === true,
+        said: it.matches('a, button, summary') ? said : '',
         sends,
         seen: around.some(outlined),
       };
