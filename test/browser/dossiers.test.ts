@@ -17,6 +17,7 @@ import { type Partner, Partners } from '#core/partner/partner.model.ts';
 import { giveDocument } from '#core/partner/signup/give-document.ts';
 import { sendSignup } from '#core/partner/signup/send-signup.ts';
 import { type SignupFile, SignupFiles } from '#core/partner/signup/signup.model.ts';
+import { now } from '#core/shared/clock.ts';
 import { Outbox, type OutboxLetter } from '#core/shared/outbox.model.ts';
 import { RIGHTS } from '#core/access/rights.rules.ts';
 import { closePrinter } from '../../backoffice/printer.ts';
@@ -24,6 +25,7 @@ import { aPhoto } from '../factories/attestations.ts';
 import { sealVerdict } from '../factories/check-seal.ts';
 import { useDatabase } from '../factories/database.ts';
 import { plainPdf } from '../factories/plain-pdf.ts';
+import { needChromium } from '../factories/read-pdf.ts';
 import { aScheme, bySystem } from '../factories/scheme.ts';
 import { aSentSignup, lastKey, OTHER_IBAN, signedByPartner } from '../factories/signups.ts';
 import { anAgent, desk, PASSWORD } from '../backoffice/desk.ts';
@@ -34,6 +36,8 @@ process.env.SESSION_SECRET ??= 'secret-de-test-0123456789-abcdefghij';
 process.env.TLJ_NOW ??= '2026-11-23T10:00:00Z';
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tlj-dossiers-'));
 process.env.DATA_DIR = folder;
+// Before the settings are read: the desk prints the convention that it seals.
+process.env.CHROMIUM_BINARY = (await needChromium()).path;
 const downloads = path.join(folder, 'recu');
 
 const { uri } = useDatabase();
@@ -118,9 +122,11 @@ test('R-PAR-03: un complément se coche, part par mail, et le dossier passe chez
 
 test('R-PAR-01, R-PAR-02: le partenaire répond et signe sa convention ; l’agent voit le document nouveau et la signature', async () => {
   const key = await lastKey();
-  await giveDocument(bySystem(), { key, kind: 'bureau', day: '', bytes: await aPhoto() });
-  await sendSignup(bySystem(), key);
-  await signedByPartner(file.partnerId);
+  // On the desk's own clock: after the complement, before the validation.
+  const instant = now().toISOString();
+  await giveDocument(bySystem(instant), { key, kind: 'bureau', day: '', bytes: await aPhoto() });
+  await sendSignup(bySystem(instant), key);
+  await signedByPartner(file.partnerId, instant);
   await agent.press('À examiner');
   await agent.press('Judo Club de Limours');
   const seen = await agent.see('nouveau');
@@ -157,7 +163,7 @@ test('R-PAR-02: pdfsig dit le sceau valide, et la copie retouchée altérée', a
     expect(sealVerdict(sealed)).toBe('valide');
     return;
   }
-  expect(await pdfsig(sealed)).toMatch(/Signature is Valid[\s\S]*Total document signed/);
+  expect(await pdfsig(sealed)).toMatch(/Total document signed[\s\S]*Signature is Valid/);
   expect(await pdfsig(touched(sealed))).toMatch(/Digest Mismatch/i);
 });
 
