@@ -10,10 +10,7 @@ import { start } from '../partner/signup/services/start.server.ts';
 import { form } from '../services/answer.server.ts';
 import { title } from '../title.ts';
 
-export const meta = title(
-  'Déposer un dossier de partenaire',
-  'Clubs, associations, entreprises et mairies de l’Essonne : déposez votre dossier en ligne pour accepter les tickets loisirs jeunes.',
-);
+export const meta = title('Déposer un dossier de partenaire');
 export const handle = { shell: partnerPublicShell };
 
 /** A new file (R-PAR-01): its link is mailed. */
