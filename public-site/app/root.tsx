@@ -65,7 +65,7 @@ export function Layout({ children }: { children: ReactNode }) {
         </a>
         {view && <ViewBanner />}
         {!bare && <Top shell={shell} data={data} />}
-        <main id="contenu" tabIndex={-1} className={shell.flush && !error ? 'flush' : undefined}>
+        <main id="contenu" tabIndex={-1} className={mainClass(bare, shell.flush === true && !error)}>
           {children}
         </main>
         {!bare && <Foot />}
@@ -74,6 +74,8 @@ export function Layout({ children }: { children: ReactNode }) {
     </html>
   );
 }
+
+const mainClass = (bare: boolean, flush: boolean): string | undefined => (bare ? 'bare' : flush ? 'flush' : undefined);
 
 /** React, save on the first page of a visit that does without; once it runs, it stays. */
 function PageScripts({ still, family, nonce }: { still: boolean; family: boolean; nonce: string | undefined }) {

@@ -14,7 +14,7 @@ import { form, page } from '../services/answer.server.ts';
 import { leaveWord } from '../services/flash.server.ts';
 import { title } from '../title.ts';
 
-export const meta = title('Demander une modification');
+export const meta = title(({ topic }: { topic: keyof typeof TITLES | null }) => (topic ? TITLES[topic] : 'Demander une modification'));
 export const handle = { shell: partnerShell };
 
 export const loader = page(async ({ request, context }) => {

@@ -12,7 +12,13 @@ import { filePage } from '../partner/signup/services/task-list.server.ts';
 import { page } from '../services/answer.server.ts';
 import { title } from '../title.ts';
 
-export const meta = title('Votre dossier de partenaire');
+export const meta = title(({ file }: { file: { state: string } }) => TITLES[file.state] ?? 'Votre dossier de partenaire');
+/** What the tab says once the file has left its holder’s hands. */
+const TITLES: Record<string, string> = {
+  submitted: 'Votre dossier est chez la Caf',
+  validated: 'Votre structure est partenaire',
+  refused: 'Votre dossier n’est pas accepté',
+};
 export const handle = { shell: partnerPublicShell };
 
 /** A file where it stands (R-PAR-01, R-PAR-03): its tasks, or what the Caf does with it. */

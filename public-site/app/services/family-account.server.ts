@@ -95,7 +95,7 @@ function lossesOf(operations: readonly FamilyOperation[]): string[] {
       ({ where, childFirstName, amount }) => `Le QR code de ${formatEuros(amount)} pour ${childFirstName} (${where}) sera supprimé.`,
     ),
     ...asked.map(
-      ({ where, amount }) => `Votre demande de ${formatEuros(amount)} (${where}) ne sera pas payée tant que vous ne revenez pas.`,
+      ({ where, amount }) => `Votre demande de ${formatEuros(amount)} (${where}) ne sera pas payée avant votre retour.`,
     ),
   ];
 }

@@ -89,7 +89,7 @@ async function lookAt(ground: Ground, context: BrowserContext, { who, route, vis
     }
   };
   await look('', () => Promise.resolve());
-  const forms = await askingForms(page);
+  const forms = visit.emptyIsFine ? 0 : await askingForms(page);
   for (let rank = 0; rank < forms; rank++) await look(`, formulaire ${rank + 1} refusé`, () => refused(page, rank));
   await page.close();
   return seen;

@@ -10,6 +10,7 @@ export function structure(): Record<'langue' | 'titre' | 'plan' | 'reperes' | 'e
   );
   const skip = document.querySelector<HTMLAnchorElement>('a.skip');
   const focusable = document.querySelector('a[href], button, input, select, textarea, summary');
+  const bare = document.querySelector('main.bare') !== null;
   const target = skip && document.getElementById(skip.hash.slice(1));
   return {
     langue: missing({ 'lang="fr"': document.documentElement.lang === 'fr' }),
@@ -20,9 +21,10 @@ export function structure(): Record<'langue' | 'titre' | 'plan' | 'reperes' | 'e
       ...all('h1, h2, h3').flatMap((each) => (each.textContent?.trim() ? [] : ['titre vide'])),
     ],
     reperes: missing({
-      'un header': all('body > header').length === 1,
+      // A page shown whole to the club is the ticket and its way back, nothing around.
+      'un header': bare || all('body > header').length === 1,
       'un main': all('main').length === 1,
-      'un footer': all('body > footer').length === 1,
+      'un footer': bare || all('body > footer').length === 1,
       'des nav nommés': all('nav').every((each) => Boolean(each.getAttribute('aria-label') ?? each.getAttribute('aria-labelledby'))),
     }),
     evitement: missing({
@@ -32,7 +34,9 @@ export function structure(): Record<'langue' | 'titre' | 'plan' | 'reperes' | 'e
     // The map places its own pieces.
     presentation: all(
       '[style]:not(.map *, .map), [align], [bgcolor], [border], font, center, marquee, blink, iframe, meta[http-equiv="refresh"], [tabindex]:not([tabindex="0"], [tabindex="-1"]), [accesskey], a[target]',
-    ).map((each) => each.outerHTML.slice(0, 120)),
+    )
+      .filter((each) => !each.matches('a[target]') || !/\(nouvel onglet\)/.test(each.textContent ?? ''))
+      .map((each) => each.outerHTML.slice(0, 120)),
   };
 }
 

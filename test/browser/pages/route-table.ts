@@ -11,6 +11,8 @@ export interface Visit {
   at: string | ((world: World) => string);
   /** What a GET answers; 200 unless said otherwise. */
   status?: number;
+  /** Its form may be sent empty: what was given before stays. */
+  emptyIsFine?: boolean;
   /** Forms filled in one after the other to come to a later step, which no address leads to. */
   then?: Record<string, string>[] | ((world: World) => Record<string, string>[]);
 }
@@ -165,11 +167,11 @@ export const ROUTES: Readonly<Record<string, Line>> = {
   'partenaire.inscription_.$key': page(
     nobody(({ signups }) => `/partenaire/inscription/${signups.draft}`),
     nobody(({ signups }) => `/partenaire/inscription/${signups.sent}`),
-    nobody('/partenaire/inscription/rien', { status: 404 }),
+    nobody('/partenaire/inscription/rien', { status: 410 }),
   ),
   'partenaire.inscription_.$key_.$etape': page(
     ...['identite', 'adresse', 'activites', 'contact', 'rib', 'charte'].map((step) =>
-      nobody(({ signups }) => `/partenaire/inscription/${signups.draft}/${step}`),
+      nobody(({ signups }) => `/partenaire/inscription/${signups.draft}/${step}`, { emptyIsFine: step === 'rib' }),
     ),
   ),
   'partenaire.inscription_.$key_.convention': page(nobody(({ signups }) => `/partenaire/inscription/${signups.sent}/convention`)),

@@ -32,7 +32,6 @@ const IdentityFields = ({ values, refused }: StepFieldsProps) => (
       defaultValue={values.siret}
       inputMode="numeric"
       autoComplete="off"
-      short
       refused={refused}
     />
   </>
