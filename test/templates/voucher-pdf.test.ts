@@ -161,7 +161,7 @@ describe('R-QR-02: l’imprimante', () => {
   test('R-QR-02: sans Chromium, un refus qui dit pourquoi et quoi faire', async () => {
     const refusal = await new PdfPrinter(null).print(simple('a')).catch((error: unknown) => error as Refusal);
     expect(refusal).toMatchObject({ code: 'PDF_INDISPONIBLE', status: 503, message: expect.stringContaining('aucun navigateur') });
-    expect((refusal as Refusal).todo).toMatch(/Montrez le QR code/);
+    expect((refusal as Refusal).todo).toMatch(/QR code se montre aussi à l’écran/);
   });
 
   test('R-QR-02: un Chromium qui ne démarre pas donne le même refus', async () => {
