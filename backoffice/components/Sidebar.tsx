@@ -1,6 +1,6 @@
 /** The menu, in the order of the year: what the agent may open, as the server wrote it. */
 import { useCurrentAdmin } from 'adminjs';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, useEffect } from 'react';
 import type { DeskAdmin } from '../access/agent-view.ts';
 import { Go } from './parts.tsx';
 
@@ -15,6 +15,14 @@ const UNDER: Record<string, string> = {
   '/caf/pages/agent': '/caf/resources/Agent',
 };
 
+/** AdminJS's lists have no name of their own to be led to: what holds every page gets one. */
+function useNamedContent(): void {
+  useEffect(() => {
+    const content = document.querySelector<HTMLElement>('[data-css="app-content"]');
+    if (content) Object.assign(content, { id: 'bureau', tabIndex: -1 });
+  }, []);
+}
+
 /** Past forty links of menu: to our own page, or to AdminJS's list. */
 function skipToContent(event: MouseEvent): void {
   const content = document.querySelector<HTMLElement>('#contenu, [data-css="app-content"] section');
@@ -26,13 +34,14 @@ function skipToContent(event: MouseEvent): void {
 
 export default function Sidebar({ isVisible }: { isVisible: boolean }) {
   const [admin] = useCurrentAdmin();
+  useNamedContent();
   const groups = (admin as unknown as DeskAdmin | null)?.menu ?? [];
   const { pathname } = window.location;
   const here = UNDER[pathname] ?? pathname;
   const isHere = (href: string): boolean => here === href || (href !== '/caf' && here.startsWith(`${href}/`));
   return (
     <aside className={`tlj side ${isVisible ? 'shown' : ''}`} aria-label="Menu">
-      <a className="skip" href="#contenu" onClick={skipToContent}>
+      <a className="skip" href="#bureau" onClick={skipToContent}>
         Aller au contenu
       </a>
       <Go className="logo" to="/caf">
