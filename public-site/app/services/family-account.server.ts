@@ -94,9 +94,7 @@ function lossesOf(operations: readonly FamilyOperation[]): string[] {
     ...live.map(
       ({ where, childFirstName, amount }) => `Le QR code de ${formatEuros(amount)} pour ${childFirstName} (${where}) sera supprimé.`,
     ),
-    ...asked.map(
-      ({ where, amount }) => `Votre demande de ${formatEuros(amount)} (${where}) ne sera pas payée avant votre retour.`,
-    ),
+    ...asked.map(({ where, amount }) => `Votre demande de ${formatEuros(amount)} (${where}) ne sera pas payée avant votre retour.`),
   ];
 }
 
