@@ -15,6 +15,8 @@ const swc = {
 
 export default {
   testEnvironment: 'node',
+  // Kept between runs, whose own temporary folder goes with them.
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
