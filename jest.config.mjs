@@ -26,5 +26,6 @@ export default {
   globalTeardown: '<rootDir>/test/setup/global-teardown.mjs',
   reporters: ['default', '<rootDir>/test/setup/last-line.mjs'],
   testTimeout: 60_000,
-  maxWorkers: 2,
+  // One more than the cores of the smallest machine: crash and outage tests mostly wait.
+  maxWorkers: 3,
 };

@@ -26,7 +26,8 @@ export async function emptyDatabase(): Promise<void> {
   const db = mongoose.connection.db;
   if (!db) throw new Error('no database: call useDatabase() first');
   const collections = await db.listCollections({ type: 'collection' }, { nameOnly: true }).toArray();
-  for (const { name } of collections) if (name !== 'schemaVersions') await db.collection(name).deleteMany({});
+  const emptied = collections.filter(({ name }) => name !== 'schemaVersions').map(({ name }) => db.collection(name).deleteMany({}));
+  await Promise.all(emptied);
 }
 
 function addressOf(name: string): string {

@@ -71,7 +71,7 @@ describe('un chargement coupé', () => {
     },
   );
 
-  // A killed client's transaction stays open 20 s in MongoDB: these wait for it.
+  // A killed client's transaction stays open a while in MongoDB (test/setup/global-setup.mjs): these wait for it.
   test('R-CAM-07 : le worker tué net, un autre reprend où il en était, et les nombres sont justes', async () => {
     const id = await registerLoad(act, { year: YEAR, ...files });
     await runNextLoad({ holder: 'test' });

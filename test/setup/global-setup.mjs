@@ -2,7 +2,11 @@
 import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import mongoose from 'mongoose';
 import { tsImport } from 'tsx/esm/api';
+
+/** A killed client's transaction holds what it wrote until then: the product's 20 s would be waited for at each crash test. */
+const TRANSACTIONS_LIVE_S = 6;
 
 export default async function globalSetup() {
   if (process.env.TLJ_TEST_MONGODB_URI) return;
@@ -12,6 +16,9 @@ export default async function globalSetup() {
   const binary = await findMongod(process.env.MONGOD_BINARY || undefined, say);
   const folder = await mkdtemp(path.join(os.tmpdir(), 'tlj-test-'));
   const mongod = await startMongod(folder, binary, say);
+  const admin = await mongoose.createConnection(mongod.uri).asPromise();
+  await admin.db.admin().command({ setParameter: 1, transactionLifetimeLimitSeconds: TRANSACTIONS_LIVE_S });
+  await admin.close();
   process.env.TLJ_TEST_MONGODB_URI = mongod.uri;
   globalThis.tljTestMongod = { mongod, folder };
 }
