@@ -22,6 +22,14 @@ const FLOATS = [
   },
   { selector: 'CallExpression[callee.property.name="toFixed"]', message: "L'argent s'écrit avec core/shared/cents.ts." },
 ];
+/** French asks for a space that does not break there; `title`, `pageTitle` and `refuse` give their sentences to typo themselves. */
+const SPACE_THAT_BREAKS = '/[ \\u00a0][;:!?%»](?=$|[\\s.,)»])|(?<!\\s) €|« |\\p{L}\u0027\\p{L}/u';
+const TYPO = {
+  selector: ['JSXText[value', 'Literal[value', 'TemplateElement[value.cooked']
+    .map((start) => `${start}=${SPACE_THAT_BREAKS}]:not(CallExpression[callee.name=/^(typo|title|pageTitle|refuse)$/] *)`)
+    .join(', '),
+  message: 'Une phrase passe par typo() de core/shared/french.ts : espaces insécables et apostrophes.',
+};
 const TIME = [NEW_DATE, DATE_NOW, DATE_CALL];
 const syntax = (...rules) => ({ 'no-restricted-syntax': ['error', ...rules.flat()] });
 
@@ -78,6 +86,9 @@ export default tseslint.config(
   },
   { files: ['core/**', 'templates/**', 'backoffice/**', 'public-site/**', 'scripts/**'], rules: syntax(TIME, PROCESS_ENV) },
   { files: ['core/**', 'templates/**', 'backoffice/**', 'public-site/**'], rules: syntax(TIME, PROCESS_ENV, FLOATS) },
+  { files: ['public-site/app/**'], rules: syntax(TIME, PROCESS_ENV, FLOATS, TYPO) },
+  // Lists of sentences that their pages give to typo one by one.
+  { files: ['public-site/app/help/guides.ts', 'public-site/app/services/messages.server.ts'], rules: syntax(TIME, PROCESS_ENV, FLOATS) },
   // Statistics show means and percentages, which are not money.
   { files: ['core/extract/**'], rules: syntax(TIME, PROCESS_ENV) },
   { files: ['core/shared/settings.ts'], rules: syntax(TIME, FLOATS) },

@@ -33,7 +33,7 @@ const placed = (site: string, path: string) => [
   { property: 'og:image', content: `${site}/icones/partage-1200x630.png` },
   { property: 'og:image:width', content: '1200' },
   { property: 'og:image:height', content: '630' },
-  { property: 'og:image:alt', content: 'Un ticket, un enfant les bras ouverts : les tickets loisirs jeunes' },
+  { property: 'og:image:alt', content: typo('Un ticket, un enfant les bras ouverts : les tickets loisirs jeunes') },
   { name: 'twitter:card', content: 'summary_large_image' },
 ];
 

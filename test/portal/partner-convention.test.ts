@@ -202,7 +202,7 @@ test('R-PAR-02: renvoyée par la Caf avant sa signature, elle se signe de nouvea
   await sign(`${path}/convention`);
   await dropConvention(agent, { partnerId: (await theFile()).partnerId!, reason: 'Signataire sans pouvoir.' });
   expect((await visitor.get(path)).text).toContain('À signer de nouveau.');
-  expect((await visitor.get(`${path}/convention`)).text).toMatch(/Lire la convention.*Renvoyée : à signer de nouveau/);
+  expect((await visitor.get(`${path}/convention`)).text).toMatch(/Lire la convention.*Renvoyée\u202f: à signer de nouveau/);
 });
 
 test('R-PAR-13: à renouveler 60 jours avant la fin : l’accueil le dit, l’ancienne reste en vigueur', async () => {

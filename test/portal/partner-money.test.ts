@@ -38,8 +38,8 @@ describe('l’argent', () => {
   test('R-PAR-09: par mois, le dessin et le tableau disent les mêmes nombres ; « À payer » puis « Payé »', async () => {
     const page = await club.get('/partenaire/paiements');
     expect(page.text).toContain('Aucun RIB n’a été déposé ici');
-    expect(page.html).toContain('aria-label="Gains par mois. novembre 2026 : 40,00\u00a0€"');
-    expect(page.html).toContain('aria-label="Gains par activité. Judo : 40,00\u00a0€"');
+    expect(page.html).toContain('aria-label="Gains par mois. novembre 2026\u202f: 40,00\u00a0€"');
+    expect(page.html).toContain('aria-label="Gains par activité. Judo\u202f: 40,00\u00a0€"');
     expect(page.text).toMatch(/1 enfant ?, dans un prochain virement/);
     expect(page.text).toMatch(/novembre 2026 1 0,00\u00a0€ 0,00\u00a0€ 40,00\u00a0€ 40,00/);
     expect((await club.get('/partenaire/beneficiaires')).text).toContain('Aucun paiement fait');
@@ -56,7 +56,7 @@ describe('l’argent', () => {
     await club.post(`/partenaire/scanner/${other}`, { confirme: 'oui', activite: 'Danse', cle: hidden(page, 'cle') });
     expect((await Payables.findById(`QR:${other}`).lean())!.activity).toBe('Danse');
     expect((await club.get('/partenaire/paiements')).html).toContain(
-      'aria-label="Gains par activité. Judo : 40,00\u00a0€, Danse : 25,00\u00a0€"',
+      'aria-label="Gains par activité. Judo\u202f: 40,00\u00a0€, Danse\u202f: 25,00\u00a0€"',
     );
     expect((await club.get(`/partenaire/paiements/${other}`)).text).toMatch(/Activité Danse/);
     await aChild({ sias: '0000031' });

@@ -176,7 +176,7 @@ describe('suivre', () => {
     }
     await validate();
     const { html, text } = await (await loggedIn('sarah@club.example')).get('/partenaire/scanner');
-    expect(text).toMatch(/Aujourd’hui\u00a0: 12 enfants , 150,00\u00a0€/);
+    expect(text).toMatch(/Aujourd’hui\u202f: 12 enfants , 150,00\u00a0€/);
     const [, mine = '', club = ''] =
       /aria-label="Vos 10 derniers scans"([\s\S]*?)<\/ul>[\s\S]*aria-label="Tout le club aujourd’hui"([\s\S]*?)<\/ul>/.exec(html)!;
     expect(mine.match(/MOREL Petit\d+/g)).toHaveLength(10);

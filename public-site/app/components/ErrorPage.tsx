@@ -5,7 +5,7 @@ import type { Problem } from './problem.ts';
 
 const MISSING: Problem = {
   status: 404,
-  message: 'Raté de peu : cette page n’existe pas',
+  message: typo('Raté de peu : cette page n’existe pas'),
   todo: 'L’adresse a peut-être changé. Votre argent et vos QR codes sont en sécurité.',
   code: null,
   fault: null,

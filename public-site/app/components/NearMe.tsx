@@ -1,5 +1,6 @@
 import { useSearchParams } from '@remix-run/react';
 import { useEffect, useState } from 'react';
+import { typo } from '#core/shared/french.ts';
 import { nearestCommune } from '../map/nearest-commune.ts';
 import { Icon } from './Icon.tsx';
 
@@ -8,8 +9,8 @@ type Where = 'idle' | 'looking' | 'unknown' | 'far';
 const WORDS: Record<Where, string> = {
   idle: '',
   looking: 'Nous cherchons votre commune…',
-  unknown: 'Votre téléphone ne donne pas sa position. Choisissez votre commune dans « Le plus près de ».',
-  far: 'Vous êtes loin de l’Essonne. Choisissez une commune dans « Le plus près de ».',
+  unknown: typo('Votre téléphone ne donne pas sa position. Choisissez votre commune dans « Le plus près de ».'),
+  far: typo('Vous êtes loin de l’Essonne. Choisissez une commune dans « Le plus près de ».'),
 };
 const GIVE_UP_MS = 10_000;
 

@@ -5,7 +5,7 @@ import { Note } from './Note.tsx';
 const STOPS = {
   COMPTE_SUSPENDU: {
     means: [
-      'Vos QR codes ne marchent pas pour le moment : le club ne peut pas les valider.',
+      typo('Vos QR codes ne marchent pas pour le moment : le club ne peut pas les valider.'),
       'L’argent de vos enfants n’est pas perdu.',
       'Les clubs déjà payés le restent.',
     ],
@@ -17,7 +17,7 @@ const STOPS = {
       'Nous ne vous écrivons plus.',
       'L’argent qui reste ne s’utilise plus, tant que vous ne revenez pas.',
     ],
-    way: 'Vous changez d’avis ? Un agent peut rouvrir votre accès. Pour revenir, contactez la Caf de l’Essonne sur',
+    way: typo('Vous changez d’avis ? Un agent peut rouvrir votre accès. Pour revenir, contactez la Caf de l’Essonne sur'),
   },
 } as const;
 

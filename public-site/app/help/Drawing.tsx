@@ -1,5 +1,6 @@
 /** Small drawings of the portal's own screens, for the help pages: each says what its step says, so readers pass over it. */
 import type { ReactNode } from 'react';
+import { typo } from '#core/shared/french.ts';
 
 const line = (x: number, y: number, width: number, ink = 'var(--line)') => <rect x={x} y={y} width={width} height="6" rx="3" fill={ink} />;
 const button = (y: number, ink = 'var(--brand)') => <rect x="34" y={y} width="72" height="18" rx="9" fill={ink} />;
@@ -55,11 +56,11 @@ const SCREENS = {
       {box(40, 42, 'var(--brand)')}
       {face(61, 'var(--sun)')}
       {line(58, 50, 40)}
-      {words(82, 75, '105 €', 13)}
+      {words(82, 75, typo('105 €'), 13)}
       {box(92, 42)}
       {face(113, 'var(--coral)')}
       {line(58, 102, 34)}
-      {words(82, 127, '60 €', 13)}
+      {words(82, 127, typo('60 €'), 13)}
     </>
   ),
   club: (
@@ -83,13 +84,13 @@ const SCREENS = {
       {words(100, 66, '€', 14)}
       <rect x="30" y="92" width="80" height="10" rx="5" fill="var(--chart-track)" />
       <rect x="30" y="92" width="46" height="10" rx="5" fill="var(--chart-2)" />
-      {words(70, 122, 'Il reste 15 €', 11)}
+      {words(70, 122, typo('Il reste 15 €'), 11)}
     </>
   ),
   qr: (
     <>
       {qr(50, 50)}
-      {words(70, 118, '40,00 €', 15)}
+      {words(70, 118, typo('40,00 €'), 15)}
       {button(130)}
     </>
   ),

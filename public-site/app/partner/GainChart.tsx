@@ -1,3 +1,4 @@
+import { typo } from '#core/shared/french.ts';
 import type { GainLine } from './services/gains.server.ts';
 
 const ROW = 44;
@@ -24,7 +25,7 @@ export const GainChart = ({ id, heading, of, lines }: GainChartProps) => (
       <svg
         viewBox={`0 0 ${WIDE} ${lines.length * ROW}`}
         role="img"
-        aria-label={`${heading}. ${lines.map(({ name, total }) => `${name} : ${total}`).join(', ')}`}
+        aria-label={`${heading}. ${lines.map(({ name, total }) => typo(`${name} : ${total}`)).join(', ')}`}
       >
         {lines.map((line, place) => (
           <Bar key={line.name} line={line} top={place * ROW} />

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { typo } from '#core/shared/french.ts';
 import { Note } from '../components/Note.tsx';
 import type { Notices } from './services/notices.server.ts';
 
@@ -26,8 +27,10 @@ export const SuspensionNotice = ({ suspension }: { suspension: NonNullable<Notic
       <b>Votre structure est suspendue par la Caf{suspension.since && <> depuis le {suspension.since}</>}.</b> {suspension.reason}
     </p>
     <p>
-      Les familles ne vous voient plus et les scans sont refusés. Ce que vous avez validé reste dû&nbsp;: vous le suivez dans
-      «&#8239;Paiements&#8239;». Pour reprendre, écrivez à la Caf sur <a href="https://www.caf.fr">caf.fr</a>.
+      {typo(
+        'Les familles ne vous voient plus et les scans sont refusés. Ce que vous avez validé reste dû : vous le suivez dans « Paiements ». Pour reprendre, écrivez à la Caf sur',
+      )}{' '}
+      <a href="https://www.caf.fr">caf.fr</a>.
     </p>
   </Note>
 );

@@ -1,3 +1,4 @@
+import { typo } from '#core/shared/french.ts';
 import { Field } from '../components/Field.tsx';
 import { Note } from '../components/Note.tsx';
 import type { Refused } from '../components/refused.ts';
@@ -36,8 +37,8 @@ const RibFields = ({ shown: { rib }, values, refused }: RequestFieldsProps) => (
   <>
     <Note kind="warn">
       <p>
-        Compte actuel&nbsp;: <b className="num">{rib?.current ?? 'aucun ici'}</b>. Deux agents de la Caf vérifient le nouveau compte avant
-        de l’utiliser.
+        {typo('Compte actuel :')} <b className="num">{rib?.current ?? 'aucun ici'}</b>. Deux agents de la Caf vérifient le nouveau compte
+        avant de l’utiliser.
       </p>
     </Note>
     <Field name="iban" label="Nouvel IBAN" defaultValue={values.iban} autoComplete="off" spellCheck={false} refused={refused} />

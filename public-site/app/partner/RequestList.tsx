@@ -1,3 +1,4 @@
+import { typo } from '#core/shared/french.ts';
 import { Icon, type IconName } from '../components/Icon.tsx';
 import type { OwnRequest } from './services/own-requests.server.ts';
 
@@ -9,19 +10,15 @@ export const RequestList = ({ requests }: { requests: readonly OwnRequest[] }) =
     {requests.map(({ id, label, wanted, reason, state, asked, answered, answer }) => (
       <li key={id}>
         <span>
-          <b>
-            {label}&nbsp;: {wanted}
-          </b>
+          <b>{typo(`${label} : ${wanted}`)}</b>
           <br />
-          <span className="small soft">
-            Demandé le {asked}&nbsp;: {reason}
-          </span>
+          <span className="small soft">Demandé le {typo(`${asked} : ${reason}`)}</span>
           {answered && (
             <>
               <br />
               <span className="small">
                 Réponse de la Caf le {answered}
-                {answer && <>&nbsp;: {answer}</>}
+                {answer && typo(` : ${answer}`)}
               </span>
             </>
           )}

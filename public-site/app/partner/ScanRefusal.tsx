@@ -1,3 +1,4 @@
+import { typo } from '#core/shared/french.ts';
 import { Icon, type IconName } from '../components/Icon.tsx';
 import { Note } from '../components/Note.tsx';
 import type { ScanRefused } from './scan-refused.ts';
@@ -22,7 +23,7 @@ export const ScanRefusal = ({ refusal }: Pick<ScanRefused, 'refusal'>) => (
     {refusal.todo && (
       <Note>
         <p>
-          <b>Que faire&nbsp;?</b> {refusal.todo}
+          <b>{typo('Que faire ?')}</b> {refusal.todo}
         </p>
       </Note>
     )}

@@ -1,4 +1,4 @@
-import { plural } from '#core/shared/french.ts';
+import { plural, typo } from '#core/shared/french.ts';
 import { Icon } from '../components/Icon.tsx';
 import type { PaymentLine } from './services/partner-money.server.ts';
 
@@ -12,7 +12,7 @@ interface TodayScansProps {
 export const TodayScans = ({ today, everybody, mine }: TodayScansProps) => (
   <section className="card stack" data-aujourdhui={today.count}>
     <h2>
-      Aujourd’hui&nbsp;: <span className="num">{plural(today.count, 'enfant')}</span>, <span className="num">{today.total}</span>
+      {typo('Aujourd’hui :')} <span className="num">{plural(today.count, 'enfant')}</span>, <span className="num">{today.total}</span>
     </h2>
     <h3>Vos 10 derniers scans</h3>
     {mine.length === 0 ? <p className="soft">Ils seront ici.</p> : <ScanLines label="Vos 10 derniers scans" lines={mine} />}

@@ -99,7 +99,7 @@ const UseQuestions = ({ scheme: { activities, until } }: { scheme: Scheme }) => 
       <p>Ouvrez votre espace une fois avant de partir. Le QR code se montre ensuite sans réseau, toute la journée.</p>
       <p>{typo('« Quitter » l’efface du téléphone.')}</p>
     </Question>
-    <Question id="fin" asked="Que devient ce que je n’utilise pas ?">
+    <Question id="fin" asked={typo('Que devient ce que je n’utilise pas ?')}>
       <p>{until ? `La somme s’utilise jusqu’au ${until}. Après, elle est perdue.` : 'La somme est perdue à la fin de la campagne.'}</p>
     </Question>
   </>
@@ -107,12 +107,12 @@ const UseQuestions = ({ scheme: { activities, until } }: { scheme: Scheme }) => 
 
 const ClubQuestions = () => (
   <>
-    <Question id="club-partenaire" asked="Je suis un club : comment accepter les tickets ?">
+    <Question id="club-partenaire" asked={typo('Je suis un club : comment accepter les tickets ?')}>
       <p>
         Vous signez une convention avec la Caf. <Link to="/devenir-partenaire">Devenir partenaire</Link>
       </p>
     </Question>
-    <Question id="club-code" asked="Je suis un club : le QR code est refusé">
+    <Question id="club-code" asked={typo('Je suis un club : le QR code est refusé')}>
       <p>
         Le message dit pourquoi. <Link to="/aide/messages#clubs">Les messages du scanner, et que faire</Link>
       </p>

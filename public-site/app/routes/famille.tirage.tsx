@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { typo } from '#core/shared/french.ts';
 import { AmountStep } from '../components/draw/AmountStep.tsx';
 import { ChildStep } from '../components/draw/ChildStep.tsx';
 import { PartnerStep } from '../components/draw/PartnerStep.tsx';
@@ -16,8 +17,8 @@ export const handle: ShellHandle = { shell: familyShell };
 export const meta = title((shown: Awaited<ReturnType<typeof drawStep>>) => stepHeading(shown));
 
 const stepHeading = (shown: Awaited<ReturnType<typeof drawStep>>): string => {
-  if (shown.step === 'child') return 'Pour quel enfant ?';
-  return shown.step === 'partner' ? `Quel club pour ${shown.child.firstName} ?` : 'Quel montant ?';
+  if (shown.step === 'child') return typo('Pour quel enfant ?');
+  return shown.step === 'partner' ? typo(`Quel club pour ${shown.child.firstName} ?`) : typo('Quel montant ?');
 };
 
 /** The steps of a draw (R-FAM-12): child then club, or club then child, then the amount; all of it in the address. */

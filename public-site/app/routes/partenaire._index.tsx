@@ -39,7 +39,7 @@ export default function PartnerHome() {
         </p>
         <h1>{name}</h1>
         <p className="lead">
-          À payer&nbsp;: <b className="num">{money.toPay.total}</b>. Aujourd’hui&nbsp;:{' '}
+          {typo('À payer :')} <b className="num">{money.toPay.total}</b>. {typo('Aujourd’hui :')}{' '}
           <span className="num">{plural(money.today.count, 'enfant')}</span>, <span className="num">{money.today.total}</span>.
         </p>
         <div className="actions">

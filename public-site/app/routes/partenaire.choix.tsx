@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { typo } from '#core/shared/french.ts';
 import { refuse } from '#core/shared/refusals.ts';
 import { Choices } from '../components/Choices.tsx';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
@@ -38,7 +39,7 @@ export default function ChoosePartner() {
   return (
     <div className="wrap narrow stack">
       <ErrorSummary refused={refused} />
-      <h1>Pour quelle structure venez-vous&nbsp;?</h1>
+      <h1>{typo('Pour quelle structure venez-vous ?')}</h1>
       <PostForm>
         <Choices name="structure" legend="Vos structures" hideLegend options={options} chosen={chosen ?? undefined} refused={refused} />
         <div className="actions">

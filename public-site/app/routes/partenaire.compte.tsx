@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { typo } from '#core/shared/french.ts';
 import { refuse } from '#core/shared/refusals.ts';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
 import { Facts } from '../components/Facts.tsx';
@@ -72,7 +73,9 @@ export default function PartnerAccount() {
       <OwnHistory history={file.history} />
       <section className="stack">
         <h2>Changer de mot de passe</h2>
-        <p className="soft">Connecté&nbsp;: {file.user}</p>
+        <p className="soft">
+          {typo('Connecté :')} {file.user}
+        </p>
         <ChangePassword refused={refused} />
       </section>
     </div>

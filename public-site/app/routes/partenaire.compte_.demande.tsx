@@ -83,7 +83,7 @@ const TITLES = {
 const Topics = ({ topics, refused }: { topics: [string, string][]; refused: Refused | undefined }) => (
   <div className="wrap narrow stack">
     <ErrorSummary refused={refused} absent={['objet']} />
-    <h1>Que voulez-vous changer&nbsp;?</h1>
+    <h1>{typo('Que voulez-vous changer ?')}</h1>
     <ul className="plain lines card">
       {topics.map(([topic, label]) => (
         <li key={topic}>

@@ -53,7 +53,7 @@ export default function PartnerLogin() {
         <Link to="/partenaire/inscription/reprendre">reprenez le vôtre</Link>
       </p>
       <p>
-        Vous êtes une famille&nbsp;: <Link to="/famille/connexion">espace famille</Link>
+        {typo('Vous êtes une famille :')} <Link to="/famille/connexion">espace famille</Link>
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { typo } from '#core/shared/french.ts';
 import { refuse } from '#core/shared/refusals.ts';
 import { Choices } from '../components/Choices.tsx';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
@@ -53,8 +54,8 @@ export default function Employees() {
 }
 
 const ACCESS = [
-  { value: 'scanner', body: 'Scanner seulement : vérifier et valider les QR codes' },
-  { value: 'tout', body: 'Tout : scanner, paiements, employés, compte' },
+  { value: 'scanner', body: typo('Scanner seulement : vérifier et valider les QR codes') },
+  { value: 'tout', body: typo('Tout : scanner, paiements, employés, compte') },
 ];
 
 const InviteForm = ({ refused }: { refused: Refused | undefined }) => (

@@ -108,7 +108,7 @@ function Found({ done }: { done: boolean }) {
     );
   return (
     <>
-      <h1>Est-ce le bon enfant&nbsp;?</h1>
+      <h1>{typo('Est-ce le bon enfant ?')}</h1>
       <ChildToCheck child={answer} />
       <div className="actions">
         <Link className="btn big wide" to={`?code=${code}&valide`}>
@@ -125,7 +125,7 @@ function Found({ done }: { done: boolean }) {
 const Unknown = () => (
   <>
     <h1>Ce n’est pas un code d’entraînement</h1>
-    <p className="lead">Ici, un vrai QR code n’est ni vérifié ni validé. Scannez-le sur la page « Scanner ».</p>
+    <p className="lead">{typo('Ici, un vrai QR code n’est ni vérifié ni validé. Scannez-le sur la page « Scanner ».')}</p>
     <Next />
   </>
 );

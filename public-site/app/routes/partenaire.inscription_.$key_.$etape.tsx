@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData, useRouteError } from '@remix-run/react';
+import { typo } from '#core/shared/french.ts';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
 import { Note } from '../components/Note.tsx';
 import { PostForm } from '../components/PostForm.tsx';
@@ -46,7 +47,7 @@ export default function SignupStep() {
         </PostForm>
       ) : (
         <Note>
-          <p>Ce dossier est chez la Caf, ou décidé : il ne se modifie plus.</p>
+          <p>{typo('Ce dossier est chez la Caf, ou décidé : il ne se modifie plus.')}</p>
         </Note>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData, useRouteError } from '@remix-run/react';
-import { plural } from '#core/shared/french.ts';
+import { plural, typo } from '#core/shared/french.ts';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
 import { Note } from '../components/Note.tsx';
 import { asRefused, type Refused } from '../components/refused.ts';
@@ -88,7 +88,7 @@ const KindFirst = ({ to }: { to: string }) => (
     </Note>
     <div className="actions">
       <Link className="btn" to={to}>
-        Remplir « Votre structure »
+        {typo('Remplir « Votre structure »')}
       </Link>
     </div>
   </>

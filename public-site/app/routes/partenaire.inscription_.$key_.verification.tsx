@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData, useRouteError } from '@remix-run/react';
+import { typo } from '#core/shared/french.ts';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
 import { Note } from '../components/Note.tsx';
 import { PostForm } from '../components/PostForm.tsx';
@@ -58,7 +59,7 @@ export default function CheckSignup() {
 const Missing = ({ missing }: { missing: { to: string; what: string }[] }) => (
   <Note kind="warn">
     <p>
-      <b>Il manque encore :</b>
+      <b>{typo('Il manque encore :')}</b>
     </p>
     <ul>
       {missing.map(({ to, what }) => (

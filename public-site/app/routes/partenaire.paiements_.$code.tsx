@@ -39,9 +39,7 @@ export default function PaymentPage() {
   return (
     <div className="wrap narrow stack">
       {refused ? <ErrorSummary refused={refused} /> : <Toast text={word} />}
-      <h1>
-        {line.child}&nbsp;: {line.amount}
-      </h1>
+      <h1>{typo(`${line.child} : ${line.amount}`)}</h1>
       {steps.length > 0 && <PromiseLine steps={steps} />}
       {line.note && (
         <Note kind="warn">
@@ -61,7 +59,7 @@ export default function PaymentPage() {
         <section className="stack">
           <h2>{typo('Vous avez validé par erreur ?')}</h2>
           <PostForm>
-            <Field name="motif" label="Expliquez l’erreur" hint="Par exemple : ce n’était pas le bon enfant." refused={refused} />
+            <Field name="motif" label="Expliquez l’erreur" hint={typo('Par exemple : ce n’était pas le bon enfant.')} refused={refused} />
             <p className="soft">Un agent de la Caf décide. Le QR code ne resservira pas.</p>
             <button className="btn second">Demander l’annulation</button>
           </PostForm>

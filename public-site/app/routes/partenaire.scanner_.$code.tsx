@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LinksFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { typo } from '#core/shared/french.ts';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { Cle } from '../components/PostForm.tsx';
@@ -60,7 +61,7 @@ export default function CheckPage() {
   return (
     <div className="wrap narrow stack">
       <ErrorSummary refused={refused} />
-      <h1>Est-ce le bon enfant&nbsp;?</h1>
+      <h1>{typo('Est-ce le bon enfant ?')}</h1>
       <ChildToCheck child={child} />
       <ValidateForm scans={[{ code: child.code, cle }]} booklet={booklet}>
         <FinalNote says="Le QR code ne marchera plus." />
@@ -81,7 +82,11 @@ export default function CheckPage() {
         Ajouter un enfant de la famille
       </Link>
       <DeclineForm refused={refused} cle={child.cle} />
-      {child.by && <p className="soft small">Votre nom sur cette validation&nbsp;: {child.by}.</p>}
+      {child.by && (
+        <p className="soft small">
+          {typo('Votre nom sur cette validation :')} {child.by}.
+        </p>
+      )}
     </div>
   );
 }

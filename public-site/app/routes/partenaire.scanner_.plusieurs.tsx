@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LinksFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { plural } from '#core/shared/french.ts';
+import { plural, typo } from '#core/shared/french.ts';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { Note } from '../components/Note.tsx';
@@ -51,7 +51,7 @@ export default function CheckTogether() {
   return (
     <div className="wrap narrow stack">
       <ErrorSummary refused={refused} />
-      <h1>Est-ce les bons enfants&nbsp;?</h1>
+      <h1>{typo('Est-ce les bons enfants ?')}</h1>
       {codes === '' && <p className="lead">Aucun QR code à vérifier.</p>}
       {good.map(({ code, child }) => (
         <ChildToCheck key={code} child={child} />
@@ -71,7 +71,7 @@ export default function CheckTogether() {
           <div className="actions">
             <button className="btn big wide">
               <Icon name="check" />
-              Valider {plural(good.length, 'enfant')}&nbsp;: {total}
+              {typo(`Valider ${plural(good.length, 'enfant')} : ${total}`)}
             </button>
             <Link className="btn quiet wide" to="/partenaire/scanner" reloadDocument>
               Ne rien valider

@@ -1,5 +1,6 @@
 import type { LinksFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { typo } from '#core/shared/french.ts';
 import { Note } from '../components/Note.tsx';
 import { ScanDesk } from '../partner/scanner/ScanDesk.tsx';
 import scannerStyle from '../partner/scanner/scanner.css?url';
@@ -23,13 +24,14 @@ export default function ScanWithoutNetwork() {
       <h1>Scanner sans réseau</h1>
       <Note kind="warn">
         <p>
-          <b>Le réseau manque.</b> Scannez&nbsp;: chaque QR code est gardé ici, à confirmer. Rien n’est validé avant le retour du réseau.
+          <b>Le réseau manque.</b>{' '}
+          {typo('Scannez : chaque QR code est gardé ici, à confirmer. Rien n’est validé avant le retour du réseau.')}
         </p>
       </Note>
       <ScanDesk booklet={booklet} justRead={null} refused={undefined} together={[]} />
       <p>
         <Link to="/partenaire/scanner" reloadDocument>
-          Le réseau est revenu&nbsp;: ouvrir le scanner
+          {typo('Le réseau est revenu : ouvrir le scanner')}
         </Link>
       </p>
     </div>

@@ -66,9 +66,9 @@ function words(found: Estimate, { ageMin, ageMax, ageDay, qfCeiling }: Criteria)
   if ('amount' in found) return { amount: formatEuros(found.amount) };
   const day = formatDay(ageDay);
   const why = {
-    'too-young': `L’enfant est trop jeune : il faut avoir ${ageMin} ans au ${day}.`,
-    'too-old': `L’enfant est trop grand : il faut avoir ${ageMax} ans au plus au ${day}.`,
-    quotient: `Votre quotient familial est trop haut : il faut ${qfCeiling} € ou moins.`,
+    'too-young': typo(`L’enfant est trop jeune : il faut avoir ${ageMin} ans au ${day}.`),
+    'too-old': typo(`L’enfant est trop grand : il faut avoir ${ageMax} ans au plus au ${day}.`),
+    quotient: typo(`Votre quotient familial est trop haut : il faut ${qfCeiling} € ou moins.`),
     commune: 'Cette aide est pour les familles de l’Essonne. Demandez à la Caf de votre département.',
   };
   return { why: why[found.lacking] };

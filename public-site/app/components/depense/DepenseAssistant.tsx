@@ -25,9 +25,9 @@ interface AssistantProps {
 
 /** What each step is called: its heading and its title. */
 export const STEP_HEADINGS: Record<string, string> = {
-  enfant: 'Pour quel enfant ?',
-  organisme: 'Quel club avez-vous payé ?',
-  inscription: 'Quelle inscription ?',
+  enfant: typo('Pour quel enfant ?'),
+  organisme: typo('Quel club avez-vous payé ?'),
+  inscription: typo('Quelle inscription ?'),
   attestation: 'L’attestation du club',
   verification: 'Vérifiez avant d’envoyer',
 };
@@ -44,7 +44,7 @@ const FIELDS: Record<string, readonly string[]> = {
 export function DepenseAssistant({ shown, values, partner, doubt, refused }: AssistantProps) {
   const whole = refused !== undefined && (values.etape ?? '') in { '': 1, verification: 1 };
   const step = whole ? 'tout' : (values.etape ?? 'enfant');
-  const heading = typo(STEP_HEADINGS[step] ?? 'Demander un remboursement');
+  const heading = STEP_HEADINGS[step] ?? 'Demander un remboursement';
   return (
     <div className="wrap narrow stack">
       <StepTitle heading={heading} refused={refused} />
@@ -175,8 +175,8 @@ const Answers = ({ values, child }: { values: Values; child: string }) => (
           ['Mail du club', values.mailOrganisme],
           ['Responsable', values.responsable],
           ['Date d’inscription', values.dateInscription],
-          ['Prix payé', `${values.cout} €`],
-          ['Montant demandé', <b key="montant">{values.montant} €</b>],
+          ['Prix payé', typo(`${values.cout} €`)],
+          ['Montant demandé', <b key="montant">{typo(`${values.montant} €`)}</b>],
           ['Attestation', values.fichier],
         ]}
       />

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { typo } from '#core/shared/french.ts';
 import { Field } from '../../components/Field.tsx';
 import { Note } from '../../components/Note.tsx';
 import { PostForm } from '../../components/PostForm.tsx';
@@ -14,7 +15,7 @@ export const CodeForm = ({ reading, refused }: { reading: Reading; refused: Refu
       Un code de 6 chiffres est parti à <b>{reading.asked?.mail}</b>. Il sert pendant 10 minutes.
     </p>
     <p>
-      Signataire&nbsp;: <b>{reading.asked?.signatory}</b>
+      {typo('Signataire :')} <b>{reading.asked?.signatory}</b>
     </p>
     <PostForm>
       <input type="hidden" name="action" value="signer" />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { typo } from '#core/shared/french.ts';
 import { ErrorSummary } from '../../components/ErrorSummary.tsx';
 import { Note } from '../../components/Note.tsx';
 import { PostForm } from '../../components/PostForm.tsx';
@@ -60,5 +61,5 @@ function startText(last: ConventionPage['last']): string {
   if (!last) return 'Lisez la convention jusqu’au bout, puis signez-la en ligne.';
   return last.ended
     ? `Votre convention est terminée depuis le ${last.end}. Lisez et signez la suivante pour continuer.`
-    : `Votre convention se termine le ${last.end}. Signez la suivante : elle prendra le relais.`;
+    : typo(`Votre convention se termine le ${last.end}. Signez la suivante : elle prendra le relais.`);
 }

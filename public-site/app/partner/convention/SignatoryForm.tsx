@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { typo } from '#core/shared/french.ts';
 import { Confirm } from '../../components/Choices.tsx';
 import { Field } from '../../components/Field.tsx';
 import { PostForm } from '../../components/PostForm.tsx';
@@ -39,6 +40,6 @@ export const SignatoryForm = ({ reading, refused }: { reading: Reading; refused:
 /** What binds the signature to this very text. */
 export const Fingerprint = ({ value }: { value: string }) => (
   <p className="small soft">
-    Empreinte du texte (SHA-256)&nbsp;: <span className="code">{value}</span>
+    {typo('Empreinte du texte (SHA-256) :')} <span className="code">{value}</span>
   </p>
 );

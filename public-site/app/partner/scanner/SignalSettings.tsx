@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { typo } from '#core/shared/french.ts';
 import { remember, type Signal, wants } from './feedback.ts';
 
 const LABELS: Record<Signal, string> = { sound: 'Son', vibration: 'Vibreur' };
@@ -19,7 +20,7 @@ function SignalButton({ signal }: { signal: Signal }) {
   };
   return (
     <button className="btn quiet" type="button" aria-pressed={on} onClick={turn}>
-      {LABELS[signal]}&nbsp;: {on ? 'oui' : 'non'}
+      {typo(`${LABELS[signal]} : ${on ? 'oui' : 'non'}`)}
     </button>
   );
 }

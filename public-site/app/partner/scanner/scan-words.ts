@@ -1,8 +1,9 @@
 /** What the scanner says: what happened, then what to do. The refusals are the catalogue's; the typed code always remains. */
+import { typo } from '#core/shared/french.ts';
 import { scanRefusalTexts } from '#core/shared/scan-refusal-texts.ts';
 import type { ScanView } from './scanner.ts';
 
-const refusal = (code: keyof typeof scanRefusalTexts): string => `${scanRefusalTexts[code].what} ${scanRefusalTexts[code].todo}`;
+const refusal = (code: keyof typeof scanRefusalTexts): string => typo(`${scanRefusalTexts[code].what} ${scanRefusalTexts[code].todo}`);
 
 const PHASES: Record<ScanView['phase'], string> = {
   starting: 'La caméra s’ouvre. Acceptez si l’appareil vous le demande.',
@@ -18,7 +19,7 @@ const PHASES: Record<ScanView['phase'], string> = {
 export const NOTICES: Record<Exclude<ScanView['notice'], null>, string> = {
   foreign: `${scanRefusalTexts.QR_ILLISIBLE.what} Montrez-en un autre.`,
   same: 'C’est encore le même QR code. Montrez le suivant.',
-  kept: 'Pas de réseau : scan gardé, à confirmer. Rien n’est encore validé. Montrez le suivant.',
+  kept: typo('Pas de réseau : scan gardé, à confirmer. Rien n’est encore validé. Montrez le suivant.'),
   'kept-before': 'Ce QR code est déjà gardé, à confirmer. Montrez le suivant.',
   settled: 'Ce QR code vient d’être validé. Montrez le suivant.',
   lost: refusal('SCAN_NON_GARDE'),

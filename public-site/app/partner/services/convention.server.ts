@@ -42,7 +42,7 @@ export const seatOf = ({ partner, act, user }: PartnerVisit): ConventionSeat => 
 const STATES = {
   draft: 'À lire et à signer',
   signed: 'En attente de la signature de la Caf',
-  dropped: 'Renvoyée : à signer de nouveau',
+  dropped: typo('Renvoyée : à signer de nouveau'),
   inForce: 'En vigueur',
 } as const;
 

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { typo } from '#core/shared/french.ts';
 import { Facts } from '../../components/Facts.tsx';
 import type { Answers } from './services/check.server.ts';
 
@@ -11,7 +12,7 @@ export const AnswerSections = ({ answers, open }: { answers: Answers; open: bool
         {open && (
           <Link to={to}>
             {facts.length === 0 ? 'Remplir' : 'Modifier'}
-            <span className="hide"> : {label}</span>
+            <span className="hide">{typo(` : ${label}`)}</span>
           </Link>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { typo } from '#core/shared/french.ts';
 import { Note } from '../../components/Note.tsx';
 import type { FilePage } from './services/task-list.server.ts';
 
@@ -39,8 +40,10 @@ const Refused = ({ file }: { file: FilePage }) => (
       <p className="prose">{file.reason}</p>
     </Note>
     <p>
-      Votre situation a changé, ou c’est une erreur ? Relisez les conditions, puis déposez un autre dossier. Pour une question, écrivez à la
-      Caf sur <a href="https://www.caf.fr">caf.fr</a>.
+      {typo(
+        'Votre situation a changé, ou c’est une erreur ? Relisez les conditions, puis déposez un autre dossier. Pour une question, écrivez à la Caf sur',
+      )}{' '}
+      <a href="https://www.caf.fr">caf.fr</a>.
     </p>
     <div className="actions">
       <Link className="btn" to="/devenir-partenaire">

@@ -1,3 +1,4 @@
+import { typo } from '#core/shared/french.ts';
 import { Choices } from '../../components/Choices.tsx';
 import { Field } from '../../components/Field.tsx';
 import { FileField } from '../../components/FileField.tsx';
@@ -14,7 +15,9 @@ interface DocumentFormProps {
 /** One document to send; where two kinds are as good, the one that is sent is said. */
 export const DocumentForm = ({ wanted, refused, action }: DocumentFormProps) => (
   <section className="stack" aria-labelledby="envoi">
-    <h2 id="envoi">Envoyer : {wanted.label}</h2>
+    <h2 id="envoi">
+      {typo('Envoyer :')} {wanted.label}
+    </h2>
     <PostForm key={`${wanted.id} ${wanted.given.length}`} encType="multipart/form-data" action={action}>
       {wanted.kinds.length === 1 ? (
         <input type="hidden" name="nature" value={wanted.id} />
@@ -31,7 +34,7 @@ export const DocumentForm = ({ wanted, refused, action }: DocumentFormProps) => 
         <Field
           name="jour"
           label="Date du Kbis"
-          hint="Pour un Kbis seulement. Par exemple : 02/11/2026"
+          hint={typo('Pour un Kbis seulement. Par exemple : 02/11/2026')}
           inputMode="numeric"
           autoComplete="off"
           short

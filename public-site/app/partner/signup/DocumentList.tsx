@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { typo } from '#core/shared/french.ts';
 import { Icon, type IconName } from '../../components/Icon.tsx';
 import { PostForm } from '../../components/PostForm.tsx';
 import type { DocumentsPage, Wanted } from './services/documents.server.ts';
@@ -23,7 +24,7 @@ export const DocumentList = ({ page }: { page: DocumentsPage }) => (
             <div className="given">
               <Link to={`?nature=${wanted.id}#envoi`}>
                 {wanted.state === 'missing' ? 'Envoyer ce document' : 'En envoyer un autre'}
-                <span className="hide"> : {wanted.label}</span>
+                <span className="hide">{typo(` : ${wanted.label}`)}</span>
               </Link>
             </div>
           )}
@@ -55,12 +56,13 @@ const Given = ({ page, given }: { page: DocumentsPage; given: GivenDocument }) =
   <div className="given small">
     <span className="soft">{given.note}</span>
     <a href={`/partenaire/inscription/${page.key}/documents/${given.file}`}>
-      Voir<span className="hide"> : {given.label}</span>
+      Voir
+      <span className="hide">{typo(` : ${given.label}`)}</span>
     </a>
     {page.open && (
       <PostForm className="row" action={`/partenaire/inscription/${page.key}/documents`}>
         <input type="hidden" name="retirer" value={given.file} />
-        <button className="btn quiet" aria-label={`Retirer : ${given.label}`}>
+        <button className="btn quiet" aria-label={typo(`Retirer : ${given.label}`)}>
           Retirer
         </button>
       </PostForm>

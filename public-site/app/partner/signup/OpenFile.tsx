@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { plural } from '#core/shared/french.ts';
+import { plural, typo } from '#core/shared/french.ts';
 import { Note } from '../../components/Note.tsx';
 import type { FilePage } from './services/task-list.server.ts';
 import { TaskList } from './TaskList.tsx';
@@ -49,7 +49,7 @@ function NextAction({ file }: { file: FilePage }) {
   return (
     <>
       <Link className="btn" to={next.to}>
-        {file.done === 0 ? 'Commencer' : `Continuer : ${next.label.toLocaleLowerCase('fr')}`}
+        {file.done === 0 ? 'Commencer' : typo(`Continuer : ${next.label.toLocaleLowerCase('fr')}`)}
       </Link>
       <Link className="btn quiet" to={check}>
         Tout relire

@@ -1,3 +1,4 @@
+import { typo } from '#core/shared/french.ts';
 import { Choices, Confirm } from '../../components/Choices.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Note } from '../../components/Note.tsx';
@@ -49,7 +50,7 @@ const ContactFields = ({ values, refused }: StepFieldsProps) => {
       <Field
         {...field('qualite')}
         label="Fonction"
-        hint="Par exemple : présidente, gérant, directrice."
+        hint={typo('Par exemple : présidente, gérant, directrice.')}
         autoComplete="organization-title"
       />
       <Field {...field('telephone')} label="Téléphone" type="tel" autoComplete="tel" short />
@@ -62,7 +63,7 @@ const RibFields = ({ values, refused, shown }: StepFieldsProps) => (
     {shown.iban && (
       <Note kind="ok">
         <p>
-          Compte enregistré : <b className="num">{shown.iban}</b>. Laissez vide pour le garder, ou écrivez un autre IBAN.
+          {typo('Compte enregistré :')} <b className="num">{shown.iban}</b>. Laissez vide pour le garder, ou écrivez un autre IBAN.
         </p>
       </Note>
     )}

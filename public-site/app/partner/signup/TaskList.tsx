@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { typo } from '#core/shared/french.ts';
 import { Icon, type IconName } from '../../components/Icon.tsx';
 import type { Task, TaskState } from './services/task-list.server.ts';
 
@@ -20,7 +21,9 @@ export const TaskList = ({ tasks }: { tasks: readonly Task[] }) => (
           {lacks.length > 0 && (
             <>
               <br />
-              <span className="small soft">Il manque : {lacks.join(', ')}.</span>
+              <span className="small soft">
+                {typo('Il manque :')} {lacks.join(', ')}.
+              </span>
             </>
           )}
         </span>

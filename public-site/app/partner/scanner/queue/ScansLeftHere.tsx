@@ -19,8 +19,8 @@ export function ScansLeftHere() {
   return (
     <Note kind="warn">
       <p role="status">
-        <b>{typo(`${plural(count, 'scan')} à confirmer sur cet appareil.`)}</b> Rien n’est encore validé. Connectez-vous avec le même
-        compte&nbsp;: ils partiront seuls.
+        <b>{typo(`${plural(count, 'scan')} à confirmer sur cet appareil.`)}</b>{' '}
+        {typo('Rien n’est encore validé. Connectez-vous avec le même compte : ils partiront seuls.')}
       </p>
     </Note>
   );
