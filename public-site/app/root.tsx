@@ -10,13 +10,14 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { settings } from '#core/shared/settings.ts';
 import { ErrorPage } from './components/ErrorPage.tsx';
 import { Foot } from './components/Foot.tsx';
 import { Head } from './components/Head.tsx';
 import { NavBar } from './components/NavBar.tsx';
 import { familyShell, publicShell, type Shell, type ShellHandle } from './components/shell.ts';
+import { useFocusOnNewPage } from './focus-on-new-page.ts';
 import { useQrCopies, useReloadWithoutNetwork } from './qr/worker.ts';
 import { title } from './title.ts';
 import { ViewBanner } from './components/ViewBanner.tsx';
@@ -118,16 +119,4 @@ function useShell(): { shell: Shell; data: unknown } {
     if (shell) return { shell, data };
   }
   return { shell: publicShell, data: undefined };
-}
-
-/** With script a new page is not a new document: the focus goes to its content, as a browser would do. */
-function useFocusOnNewPage(): void {
-  const { key } = useLocation();
-  const first = useRef(true);
-  useEffect(() => {
-    const main = document.getElementById('contenu');
-    // A refused form gives the focus to its summary.
-    if (!first.current && !main?.querySelector('[role=alert]')) main?.focus({ preventScroll: true });
-    first.current = false;
-  }, [key]);
 }

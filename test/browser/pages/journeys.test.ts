@@ -2,10 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Browser } from 'puppeteer';
+import type { Browser, HTTPRequest } from 'puppeteer';
 import { aClubPassword } from '../../factories/club.ts';
 import { emptyDatabase, useDatabase } from '../../factories/database.ts';
-import { aScheme, LINA, NOE, type Scheme } from '../../factories/scheme.ts';
+import { anAccount, aScheme, LINA, MAIL, NOE, PASSWORD, type Scheme } from '../../factories/scheme.ts';
 import { type Portal, startPortal } from '../../portal/running-portal.ts';
 import { openBrowser } from '../person.ts';
 import { Hands } from './hands.ts';
@@ -59,3 +59,34 @@ test.each([
   },
   240_000,
 );
+
+test('R-PUB-01: à l’étape suivante le focus va au contenu une seule fois, et ce qui est déjà tapé ne se perd pas', async () => {
+  await anAccount();
+  const page = await browser.newPage();
+  const hands = new Hands(page, portal.url, true);
+  await hands.goTo('/famille/connexion');
+  await hands.fill({ mail: MAIL, motDePasse: PASSWORD });
+  await hands.send('motDePasse');
+  await hands.see('Bonjour Nadia');
+  await hands.goTo(`/famille/depense?enfant=${LINA}`);
+  await hands.fill({
+    organisme: 'Échecs et Compagnie',
+    adresse: '12 rue de Paris',
+    mailOrganisme: 'a@echecs.example',
+    responsable: 'Karim',
+  });
+  // The step shows before the data of its page have come again: that is when somebody quick types.
+  const held: HTTPRequest[] = [];
+  await page.setRequestInterception(true);
+  page.on('request', (request) => void (request.method() === 'GET' ? held.push(request) : request.continue()));
+  await hands.send('responsable');
+  await page.waitForFunction(() => document.querySelector('[name=cout]') && document.activeElement?.id === 'contenu');
+  await page.focus('[name=cout]');
+  await page.keyboard.type('11');
+  expect(held.length).toBeGreaterThan(0);
+  for (const request of held.splice(0)) await request.continue();
+  await hands.until('form[aria-busy=false]');
+  await page.keyboard.type('0,00');
+  expect(await page.$eval('[name=cout]', (each) => (each as HTMLInputElement).value)).toBe('110,00');
+  await page.close();
+}, 60_000);
