@@ -24,6 +24,7 @@ export default {
   moduleNameMapper: { '[.]css([?]url)?$': '<rootDir>/test/setup/style.mjs' },
   globalSetup: '<rootDir>/test/setup/global-setup.mjs',
   globalTeardown: '<rootDir>/test/setup/global-teardown.mjs',
+  testSequencer: '<rootDir>/test/setup/long-ones-early.mjs',
   reporters: ['default', '<rootDir>/test/setup/last-line.mjs'],
   testTimeout: 60_000,
   // One more than the cores of the smallest machine: crash and outage tests mostly wait.
