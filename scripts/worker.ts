@@ -5,6 +5,7 @@ import { connectDatabase, disconnectDatabase } from '#core/shared/database.ts';
 import { log, logFault } from '#core/shared/log.ts';
 import { settings, SettingsError } from '#core/shared/settings.ts';
 import { createMailer } from '#core/mail/mail-transport.ts';
+import { isDemoUnderWay } from './demo/demo-lease.ts';
 import { dkimKey } from './worker/dkim-key.ts';
 import { auditLoop } from './worker/audit-loop.ts';
 import { batchLoop } from './worker/batch-loop.ts';
@@ -26,7 +27,7 @@ const NICER = 5;
 const NICEST = 19;
 
 async function work(): Promise<void> {
-  const { mongodbUri, smtpUrl, mailFrom, mail } = settings();
+  const { mongodbUri, smtpUrl, mailFrom, mail, env } = settings();
   if (!mongodbUri) throw new SettingsError('Le réglage MONGODB_URI manque.');
   if (!smtpUrl) throw new SettingsError('Le réglage SMTP_URL manque.');
   os.setPriority(Math.min(NICEST, os.getPriority() + NICER));
@@ -50,7 +51,9 @@ async function work(): Promise<void> {
     returnLoop(holder, mail.returnMailbox),
   ];
   log().info({ loops: loops.map((loop) => loop.name) }, 'worker ready');
-  await Promise.all(loops.map((loop) => runLoop(loop, stop.signal)));
+  // No demo is ever made in production: nothing to ask.
+  const resting = env === 'production' ? async () => false : isDemoUnderWay;
+  await Promise.all(loops.map((loop) => runLoop(loop, stop.signal, resting)));
   mailer.close();
   await disconnectDatabase();
 }

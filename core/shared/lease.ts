@@ -31,6 +31,10 @@ export async function withLease<T>(name: string, holder: string, ms: number, wor
   }
 }
 
+/** Whether somebody is at this job now. */
+export const isLeaseHeld = async (name: string): Promise<boolean> =>
+  (await Leases.exists({ _id: name, until: { $gt: realNow() } })) !== null;
+
 async function take(name: string, holder: string, ms: number): Promise<number | null> {
   const at = realNow();
   try {

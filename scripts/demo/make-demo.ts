@@ -17,6 +17,7 @@ import { openCampaign } from './demo-campaign.ts';
 import { makeClubs } from './demo-clubs.ts';
 import { makeDossiers } from './demo-dossiers.ts';
 import { makeLastYear } from './demo-last-year.ts';
+import { whileWorkersRest } from './demo-lease.ts';
 import { settleLetters } from './demo-mails.ts';
 import { makePartnerChanges } from './demo-partner-changes.ts';
 import { liveYear } from './demo-year.ts';
@@ -46,8 +47,12 @@ export interface DemoCounts {
  * Fills a database that has no campaign, and writes DATA_DIR/demo-accounts.json.
  * @throws Refusal DEMO_INTERDITE (403) in production, DEMO_BASE_NON_VIDE (409).
  */
-export async function makeDemo({ families, seed = SEED, onProgress = () => undefined }: DemoWanted): Promise<DemoCounts> {
+export async function makeDemo(wanted: DemoWanted): Promise<DemoCounts> {
   if (settings().env === 'production') throw refuse('DEMO_INTERDITE');
+  return whileWorkersRest(() => fill(wanted));
+}
+
+async function fill({ families, seed = SEED, onProgress = () => undefined }: DemoWanted): Promise<DemoCounts> {
   if (await Campaigns.exists({})) throw refuse('DEMO_BASE_NON_VIDE');
   const at = now();
   const year = campaignYearOf(at);

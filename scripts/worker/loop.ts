@@ -14,12 +14,12 @@ export interface Loop {
 /** After a failed turn: long enough not to fill the log, short enough to be back soon after the database. */
 const AFTER_FAILURE_MS = 2000;
 
-/** Runs until `stopping`; resolves once the current turn is over. Never rejects. */
-export async function runLoop(loop: Loop, stopping: AbortSignal): Promise<void> {
+/** Runs until `stopping`; resolves once the current turn is over. `resting`: asked before each turn. Never rejects. */
+export async function runLoop(loop: Loop, stopping: AbortSignal, resting: () => Promise<boolean>): Promise<void> {
   let failing = false;
   while (!stopping.aborted) {
     try {
-      const more = await loop.turn(stopping);
+      const more = !(await resting()) && (await loop.turn(stopping));
       if (failing) log().info({ loop: loop.name }, 'loop well again');
       failing = false;
       if (!more) await rest(loop.idleMs, stopping);
