@@ -48,7 +48,7 @@ export default function Dashboard() {
 /** The campaign's figures: sums, then month by month, by activity, by age. */
 function FollowedFigures() {
   const [fresh, setFresh] = useState(0);
-  const { data, refused } = useAnswer<WholeFigures>(`/suivi/chiffres${fresh > 0 ? `?frais=oui&fois=${fresh}` : ''}`);
+  const { last: data, refused } = useAnswer<WholeFigures>(`/suivi/chiffres${fresh > 0 ? `?frais=oui&fois=${fresh}` : ''}`);
   if (!data) return refused ? <RefusedNote refused={refused} /> : <p className="soft">Calcul des chiffres…</p>;
   return (
     <>

@@ -1,5 +1,5 @@
 /** How the desk's pages ask the server, and what a refusal becomes for the form that asked. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { goToLogin } from './kit/drafts.ts';
 
 const ACTIONS = '/caf/actions';
@@ -56,24 +56,46 @@ export function sendFiles<T>(path: string, files: Record<string, File>, onProgre
 }
 
 export interface Answer<T> {
+  /** What this path answers; the page before it, while a page is turned. Never the answer to another question. */
   data: T | undefined;
+  /** The latest answer, though filters have changed since: for what does not depend on them (the years, the counts of tabs). */
+  last: T | undefined;
   refused: Refused | undefined;
   again: () => void;
 }
 
-/** Reads a path now, again when it changes, and on demand. */
+interface Answered<T> {
+  path?: string;
+  data?: T;
+  refusal?: { path: string; refused: Refused };
+}
+
+/** Reads a path now, again when it changes, and on demand. An answer that comes after another path was asked for is dropped. */
 export function useAnswer<T>(path: string | null): Answer<T> {
-  const [state, setState] = useState<{ data?: T; refused?: Refused }>({});
+  const [{ path: answered, data, refusal }, setState] = useState<Answered<T>>({});
+  const asked = useRef(path);
   const again = useCallback(() => {
+    asked.current = path;
     if (path === null) return;
+    const unlessLate = (next: (before: Answered<T>) => Answered<T>): void => {
+      if (asked.current === path) setState(next);
+    };
     read<T>(path).then(
-      (data) => setState({ data }),
-      (refused: Refused) => setState((before) => ({ ...before, refused })),
+      (read) => unlessLate(() => ({ path, data: read })),
+      (refused: Refused) => unlessLate((before) => ({ ...before, refusal: { path, refused } })),
     );
   }, [path]);
   useEffect(again, [again]);
-  return { data: state.data, refused: state.refused, again };
+  return {
+    data: path !== null && answered !== undefined && questionOf(answered) === questionOf(path) ? data : undefined,
+    last: data,
+    refused: refusal?.path === path ? refusal?.refused : undefined,
+    again,
+  };
 }
+
+/** A path without its place in the pages: who turns a page keeps the one before under their eyes, and their focus. */
+const questionOf = (path: string): string => path.replace(/(?<=[?&])(page|apres)=[^&]*&?/g, '').replace(/[?&]$/, '');
 
 /** Goes to another screen of the desk without loading the page again: AdminJS's router listens to popstate. */
 export function goTo(href: string): void {

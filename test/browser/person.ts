@@ -3,6 +3,7 @@ import puppeteer, { type Browser, type BrowserContext, type ElementHandle, type 
 import { findChromium } from '../../scripts/services/find-chromium.ts';
 
 const PATIENCE_MS = 20_000;
+const LOOK_AGAIN_MS = 100;
 
 /** Chromium as the installation finds it; `flags` say what its camera is. @throws Error with a sentence when there is none. */
 export async function openBrowser(flags: string[] = []): Promise<Browser> {
@@ -56,15 +57,24 @@ export class Person {
     await touch(await this.page.waitForSelector(`main input[name="${name}"][value="${value}"]`));
   }
 
-  /** Presses the first button or link in sight that bears these words. */
+  /** Presses the first button or link in sight that bears these words, once it is there: a page may draw itself again meanwhile. */
   async press(words: string): Promise<void> {
-    const all = await this.page.$$('main :is(button, a)');
-    const labels = await Promise.all(
-      all.map((each) => each.evaluate((seen) => (seen.getClientRects().length > 0 ? (seen.textContent ?? '') : ''))),
-    );
-    const found = all[labels.findIndex((label) => plain(label).includes(words))];
-    if (!found) throw new Error(`« ${words} » ne se trouve pas sur ${this.page.url()} : ${labels.map(plain).join(' | ')}`);
-    await touch(found);
+    const until = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const found = await this.page.evaluateHandle(bearing, words).then(
+        (handle) => handle.asElement() as ElementHandle<Element> | null,
+        () => null,
+      );
+      if (found && (await touched(found))) return;
+      if (Date.now() > until) throw new Error(`« ${words} » ne se trouve pas sur ${this.page.url()} : ${await this.offered()}`);
+      await pause(LOOK_AGAIN_MS);
+    }
+  }
+
+  /** All that could be pressed. */
+  private async offered(): Promise<string> {
+    const seen = await this.page.$$eval('main :is(button, a)', (all) => all.map(({ textContent }) => textContent ?? ''));
+    return seen.map(plain).join(' | ');
   }
 
   /** Waits until the page says these words. @returns all it says. */
@@ -74,13 +84,34 @@ export class Person {
     for (let text = plain(await seen()); ; text = plain(await seen())) {
       if (text.includes(words)) return text;
       if (Date.now() > until) throw new Error(`« ${words} » ne se lit pas sur ${this.page.url()} : ${text.slice(0, 1500)}`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await pause(LOOK_AGAIN_MS);
     }
   }
 
   /** The last part of the address: a code. */
   lastPart = (): string => new URL(this.page.url()).pathname.split('/').at(-1) ?? '';
 }
+
+/** Runs in the page: the first button or link in sight that bears these words. */
+const bearing = (words: string): Element | undefined =>
+  [...document.querySelectorAll('main :is(button, a)')].find(
+    (each) =>
+      each.getClientRects().length > 0 &&
+      (each.textContent ?? '')
+        .replace(/[\s\u00a0\u202f]+/g, ' ')
+        .trim()
+        .includes(words),
+  );
+
+/** @returns false when the page took it away before it could be clicked. */
+const touched = (found: ElementHandle<Element>): Promise<boolean> =>
+  touch(found).then(
+    () => true,
+    (error: Error) => {
+      if (!/detached|not clickable|context was destroyed/i.test(error.message)) throw error;
+      return false;
+    },
+  );
 
 /** Clicks what can be seen, once the page has settled. */
 async function touch(found: ElementHandle<Element> | null): Promise<void> {
@@ -98,3 +129,5 @@ async function isUnderFinger(each: Element): Promise<boolean> {
 
 /** Spaces of French typography made plain. */
 const plain = (text: string): string => text.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

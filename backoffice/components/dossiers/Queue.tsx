@@ -31,7 +31,7 @@ interface QueueProps {
 
 export function Queue({ said, query, change }: QueueProps) {
   const list = LISTS.find(({ value }) => value === query.liste) ?? LISTS[0];
-  const { data, refused } = useAnswer<QueueAnswer>(`/dossiers?${queryString({ liste: list.value, page: query.page ?? '' })}`);
+  const { data, last, refused } = useAnswer<QueueAnswer>(`/dossiers?${queryString({ liste: list.value, page: query.page ?? '' })}`);
   const first = list.value === 'submitted' ? data?.dossiers[0] : undefined;
   useKey('n', () => first && change({ dossier: first.id, liste: '' }));
   return (
@@ -41,7 +41,7 @@ export function Queue({ said, query, change }: QueueProps) {
         label="Où en sont les dossiers"
         items={LISTS.map(({ value, label }) => ({
           href: value === 'submitted' ? DOSSIERS : `${DOSSIERS}?liste=${value}`,
-          label: data ? `${label} (${data.counts[value].toLocaleString('fr-FR')})` : label,
+          label: last ? `${label} (${last.counts[value].toLocaleString('fr-FR')})` : label,
           current: value === list.value,
         }))}
       />

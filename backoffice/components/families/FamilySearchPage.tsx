@@ -14,11 +14,11 @@ interface Answer {
 
 export default function FamilySearchPage() {
   const [{ q = '', campagne = '' }, change] = useQuery();
-  const { data, refused } = useAnswer<Answer>(`/familles?${queryString({ q, campagne })}`);
+  const { data, last, refused } = useAnswer<Answer>(`/familles?${queryString({ q, campagne })}`);
   const error = refused?.fields.find(({ field }) => field === 'q')?.message;
   return (
     <Page title="Chercher une famille">
-      <SearchBox q={q} campagne={campagne} years={data?.years ?? []} error={error} change={change} />
+      <SearchBox q={q} campagne={campagne} years={last?.years ?? []} error={error} change={change} />
       {refused && !error && <RefusedNote refused={refused} />}
       {!refused && data?.found && <FoundFamilies found={data.found} more={data.more ?? null} />}
       {!refused && !q && (

@@ -53,11 +53,11 @@ const FILTERS = [
 export default function SpendingPage() {
   const [query, change] = useQuery();
   const { campagne = '', nom = '', tri = '', page = '' } = query;
-  const { data, refused } = useAnswer<Spending>(`/suivi/partenaires?${queryString({ campagne, nom, tri, page })}`);
+  const { data, last, refused } = useAnswer<Spending>(`/suivi/partenaires?${queryString({ campagne, nom, tri, page })}`);
   return (
     <Page
       title="Consommation par partenaire"
-      side={data && <YearChoice frame={data} year={campagne} change={(year) => change({ campagne: year })} />}
+      side={last && <YearChoice frame={last} year={campagne} change={(year) => change({ campagne: year })} />}
     >
       <RefusedNote refused={refused} />
       <FilterBar filters={FILTERS} query={query} change={change} />

@@ -22,13 +22,13 @@ export default function TakeUpPage() {
   // Mailings are of the campaign in course: the one shown when none is asked for.
   const mayWrite = useRights()('mails') && !query.campagne;
   const { campagne = '', mesure = '', commune = '' } = query;
-  const { data, refused } = useAnswer<Frame & { communes: CommuneRow[] }>(`/suivi/communes?${queryString({ campagne })}`);
+  const { data, last, refused } = useAnswer<Frame & { communes: CommuneRow[] }>(`/suivi/communes?${queryString({ campagne })}`);
   const map = useAnswer<Outlines>('/suivi/contours');
   const measure: Measure = Object.hasOwn(MEASURES, mesure) ? (mesure as Measure) : 'recours';
   return (
     <Page
       title="Recours par commune"
-      side={data && <YearChoice frame={data} year={campagne} change={(year) => change({ campagne: year })} />}
+      side={last && <YearChoice frame={last} year={campagne} change={(year) => change({ campagne: year })} />}
     >
       <RefusedNote refused={refused ?? map.refused} />
       <FilterBar filters={FILTERS} query={query} change={change} />

@@ -49,37 +49,41 @@ const COLUMNS: readonly TableColumn<LoadDifference>[] = [
 export function Differences({ load }: { load: LoadFacts }) {
   const [{ nature = '', fichier = '', page = '0' }, change] = useQuery();
   const path = `/chargements/${encodeURIComponent(load.id)}/differences`;
-  const { data, refused } = useAnswer<LoadDifferences>(`${path}?${queryString({ nature, fichier, page })}`);
-  if (!data) return refused ? <RefusedNote refused={refused} /> : <p className="soft">Lecture…</p>;
+  const { data, last, refused } = useAnswer<LoadDifferences>(`${path}?${queryString({ nature, fichier, page })}`);
+  if (!last) return refused ? <RefusedNote refused={refused} /> : <p className="soft">Lecture…</p>;
   const natures = {
     name: 'nature',
     label: 'Nature',
     options: [
       { value: '', label: 'Toutes les différences' },
-      ...SUBJECTS.filter(([subject]) => data.counts[subject] > 0 || subject === nature).map(([subject, label]) => ({
+      ...SUBJECTS.filter(([subject]) => last.counts[subject] > 0 || subject === nature).map(([subject, label]) => ({
         value: subject,
-        label: `${label} (${count(data.counts[subject])})`,
+        label: `${label} (${count(last.counts[subject])})`,
       })),
     ],
   };
   return (
     <div className="stack" aria-live="polite">
-      <Amounts data={data} />
-      {!isSimulation(load) && data.counts.new === 0 && load.counts.allo.new + load.counts.enf.new > 0 && (
+      <Amounts data={last} />
+      {!isSimulation(load) && last.counts.new === 0 && load.counts.allo.new + load.counts.enf.new > 0 && (
         <p className="soft">
           Les {counted(load.counts.allo.new, 'nouvelle famille')} et {counted(load.counts.enf.new, 'enfant')} en plus sont dans les listes «
           Familles » et « Enfants ».
         </p>
       )}
       <FilterBar filters={[natures, FILES]} query={{ nature, fichier }} change={change} />
-      <DataTable
-        caption="Différences avec ce qui est déjà chargé"
-        columns={COLUMNS}
-        rows={data.lines}
-        rowKey={({ file, key }) => `${file}-${key}`}
-        empty={<p>{nature || fichier ? 'Aucune différence de cette nature. Changez de filtre.' : NO_DIFFERENCE(load)}</p>}
-      />
-      <Pages page={Number(page)} total={data.total} perPage={data.perPage} go={(to) => change({ page: String(to) })} />
+      {data && (
+        <>
+          <DataTable
+            caption="Différences avec ce qui est déjà chargé"
+            columns={COLUMNS}
+            rows={data.lines}
+            rowKey={({ file, key }) => `${file}-${key}`}
+            empty={<p>{nature || fichier ? 'Aucune différence de cette nature. Changez de filtre.' : NO_DIFFERENCE(load)}</p>}
+          />
+          <Pages page={Number(page)} total={data.total} perPage={data.perPage} go={(to) => change({ page: String(to) })} />
+        </>
+      )}
     </div>
   );
 }

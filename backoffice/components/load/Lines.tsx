@@ -62,8 +62,8 @@ export function Lines({ load }: { load: LoadFacts }) {
   const { niveau = '', fichier = '', code = '', reprise = '', page = '0' } = query;
   const shown = niveau || first;
   const base = `/chargements/${encodeURIComponent(load.id)}`;
-  const { data, refused } = useAnswer<LoadLines>(`${base}/lignes?${queryString({ niveau: shown, fichier, code, reprise, page })}`);
-  if (!data) return refused ? <RefusedNote refused={refused} /> : <p className="soft">Lecture…</p>;
+  const { data, last, refused } = useAnswer<LoadLines>(`${base}/lignes?${queryString({ niveau: shown, fichier, code, reprise, page })}`);
+  if (!last) return refused ? <RefusedNote refused={refused} /> : <p className="soft">Lecture…</p>;
   const level: Filter = {
     name: 'niveau',
     label: 'Nature',
@@ -75,7 +75,7 @@ export function Lines({ load }: { load: LoadFacts }) {
       .map(({ level: value, label }) => ({ value: value === first ? '' : value, label }))
       .sort((a, b) => a.value.length - b.value.length),
   };
-  const filters = [level, FILES, codes(data), ...(shown === 'reject' && !isSimulation(load) ? [REPRISE] : [])];
+  const filters = [level, FILES, codes(last), ...(shown === 'reject' && !isSimulation(load) ? [REPRISE] : [])];
   return (
     <div className="stack" aria-live="polite">
       <FilterBar
@@ -83,14 +83,18 @@ export function Lines({ load }: { load: LoadFacts }) {
         query={{ niveau, fichier, code, reprise }}
         change={(some) => change('niveau' in some ? { ...some, code: '', reprise: '' } : some)}
       />
-      <DataTable
-        caption="Lignes rejetées ou à vérifier"
-        columns={COLUMNS}
-        rows={data.lines}
-        rowKey={({ file, line, code: reason }) => `${file}-${line}-${reason}`}
-        empty={<p>Aucune ligne de cette nature. Changez de filtre pour en voir d’autres.</p>}
-      />
-      <Pages page={Number(page)} total={data.total} perPage={data.perPage} go={(to) => change({ page: String(to) })} />
+      {data && (
+        <>
+          <DataTable
+            caption="Lignes rejetées ou à vérifier"
+            columns={COLUMNS}
+            rows={data.lines}
+            rowKey={({ file, line, code: reason }) => `${file}-${line}-${reason}`}
+            empty={<p>Aucune ligne de cette nature. Changez de filtre pour en voir d’autres.</p>}
+          />
+          <Pages page={Number(page)} total={data.total} perPage={data.perPage} go={(to) => change({ page: String(to) })} />
+        </>
+      )}
       <Downloads load={load} base={base} />
     </div>
   );

@@ -132,8 +132,8 @@ function Details({ load, again }: { load: LoadFacts; again: () => void }) {
         label="Détail du chargement"
         items={views.map(([name, label]) => ({ href: loadHref(load.id, name), label, current: name === shown }))}
       />
-      {shown === 'differences' && <Differences load={load} />}
-      {shown === 'lignes' && <Lines load={load} />}
+      {shown === 'differences' && <Differences key={load.id} load={load} />}
+      {shown === 'lignes' && <Lines key={load.id} load={load} />}
       {shown === 'annuler' && <Undo load={load} again={again} />}
     </>
   );

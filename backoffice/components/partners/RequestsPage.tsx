@@ -18,7 +18,7 @@ export default function RequestsPage() {
   const answered = query.etat === 'repondues';
   const [chosen, choose] = useState<string | null>(null);
   const [told, setTold] = useState('');
-  const { data, refused, again } = useAnswer<RequestList>(
+  const { data, last, refused, again } = useAnswer<RequestList>(
     `/demandes?${queryString({ etat: answered ? 'repondues' : '', page: query.page ?? '' })}`,
   );
   const request = data?.requests.find(({ id }) => id === chosen);
@@ -33,8 +33,8 @@ export default function RequestsPage() {
       <Tabs
         label="Quelles demandes"
         items={[
-          { href: HERE, label: `À traiter${counted(data?.waiting)}`, current: !answered },
-          { href: `${HERE}?etat=repondues`, label: `Répondues${counted(data?.answered)}`, current: answered },
+          { href: HERE, label: `À traiter${counted(last?.waiting)}`, current: !answered },
+          { href: `${HERE}?etat=repondues`, label: `Répondues${counted(last?.answered)}`, current: answered },
         ]}
       />
       <RefusedNote refused={refused} />

@@ -70,13 +70,13 @@ export function loadsJourney(visit: DeskVisit): void {
     await agent.press('Simuler le chargement');
     const simulated = await agent.see('À confirmer');
     expect(simulated).toContain('Différences');
-    await visit.pressSteadily('Charger');
+    await agent.press('Charger');
     const done = await agent.see('Terminé');
     expect(done).toContain('allo.csv');
-    await visit.pressSteadily('Rejets et lignes à vérifier');
+    await agent.press('Rejets et lignes à vérifier');
     await agent.see('À reprendre');
     const next = await visit.downloads('rejets');
-    await visit.pressSteadily('Télécharger le rejet enf');
+    await agent.press('Télécharger le rejet enf');
     const { name, bytes } = await next('.csv');
     expect([name, bytes.toString().includes('12,00')]).toEqual(['enf_REJETS.csv', true]);
     expect(await system.tlj('reconcile')).toMatchObject({ ok: true });

@@ -100,18 +100,6 @@ export class DeskVisit {
     );
   }
 
-  /** Presses on a page that draws itself again while it looks at what the worker does. */
-  async pressSteadily(words: string, person = this.agent): Promise<void> {
-    for (let time = 0; ; time++) {
-      const pressed = await person.press(words).then(
-        () => null,
-        (error: Error) => error,
-      );
-      if (!pressed) return;
-      if (time === 5 || !/detached|ne se trouve pas/.test(pressed.message)) throw pressed;
-    }
-  }
-
   /** Opens what is folded, so that its forms can be filled. */
   async unfold(person = this.agent): Promise<void> {
     await person.page.$$eval('main details', (all) => all.forEach((each) => (each.open = true)));
