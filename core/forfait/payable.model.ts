@@ -76,6 +76,8 @@ export const payableSpec: CollectionSpec = {
     { key: { campaign: 1, sias: 1 } },
     { key: { campaign: 1, dueAt: -1 } },
     { key: { batchId: 1 } },
+    // What each partner was paid, read from the index alone (rehearsal of a batch).
+    { key: { kind: 1, state: 1, partnerId: 1, campaign: 1, amount: 1 } },
     { key: { partnerId: 1, paidOn: 1, _id: 1 }, where: { state: 'paid' } },
   ],
 };

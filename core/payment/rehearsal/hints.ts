@@ -1,6 +1,6 @@
 /** What the signs of a rehearsal are read against: a few numbers a partner, and only what stands out of the rest. */
 import type { Campaign } from '../../campaign/campaign.model.ts';
-import { Families, type Family, Oppositions } from '../../family/family.model.ts';
+import { Families, type Family } from '../../family/family.model.ts';
 import { type Payable, Payables } from '../../forfait/payable.model.ts';
 import { type Partner, Partners } from '../../partner/partner.model.ts';
 import type { Cents } from '../../shared/cents.ts';
@@ -20,7 +20,6 @@ export interface Hints {
   /** Partner and minute → validations, when too many. */
   bursts: ReadonlyMap<string, number>;
   suspended: ReadonlySet<string>;
-  opposed: ReadonlySet<string>;
   /** Payable → when its undoing was asked, not decided yet. */
   undoAsked: ReadonlyMap<string, Date>;
 }
@@ -29,13 +28,12 @@ export interface Hints {
 export async function readHints(pending: Pending, campaign: Campaign): Promise<Hints> {
   const { _id, criteria } = campaign;
   const where = pendingFilter(pending);
-  const [paid, partners, sameDay, bursts, suspended, opposed, undos] = await Promise.all([
+  const [paid, partners, sameDay, bursts, suspended, undos] = await Promise.all([
     readPaid(pending),
     Partners.find({}, { etat: 1, suspended: 1 }).lean<Pick<Partner, '_id' | 'etat' | 'suspended'>[]>(),
     crowded(where, { $concat: ['$sias', ' ', inParis('%Y-%m-%d')] }, 1),
     pending.kind === 'partners' ? crowded(where, { $concat: ['$partnerId', ' ', inUtc('%Y-%m-%dT%H:%M')] }, SCANS_A_MINUTE) : new Map(),
     Families.find({ campaign: _id, suspended: { $ne: null } }, { matricule: 1 }).lean<Pick<Family, 'matricule'>[]>(),
-    Oppositions.find({}, { _id: 1 }).lean<{ _id: string }[]>(),
     ValidationUndos.find({ campaign: _id, state: 'asked' }, { code: 1, askedAt: 1 }).lean<ValidationUndo[]>(),
   ]);
   return {
@@ -45,7 +43,6 @@ export async function readHints(pending: Pending, campaign: Campaign): Promise<H
     sameDay,
     bursts,
     suspended: new Set(suspended.map(({ matricule }) => matricule)),
-    opposed: new Set(opposed.map((each) => each._id)),
     undoAsked: new Map(undos.map(({ code, askedAt }) => [`QR:${code}`, askedAt])),
   };
 }

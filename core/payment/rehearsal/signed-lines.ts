@@ -1,4 +1,6 @@
+import { Oppositions } from '../../family/family.model.ts';
 import { type Payable, Payables } from '../../forfait/payable.model.ts';
+import type { Matricule } from '../../shared/identifiers.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { detailRecord } from '../payment-txt.rules.ts';
 import { asTxtPayment, payeesOf, type Payees, READ_AT_ONCE } from '../pending-payables.ts';
@@ -25,12 +27,20 @@ export async function* signedLines(where: object, hints: Hints): AsyncIterable<S
 
 /** The same for payables already read. */
 export async function signed(payables: readonly Payable[], hints: Hints): Promise<SignedLine[]> {
-  const payees = await payeesOf(payables.map(({ partnerId }) => partnerId));
+  const [payees, opposed] = await Promise.all([
+    payeesOf(payables.map(({ partnerId }) => partnerId)),
+    opposedAmong(payables.map(({ matricule }) => matricule)),
+  ]);
   return payables.map((payable) => ({
     payable,
     partnerName: payees.get(payable.partnerId ?? '')?.name ?? '',
-    signs: signsOf(payable, hints, faultOf(payable, payees)),
+    signs: signsOf(payable, hints, { fault: faultOf(payable, payees), opposed: opposed.has(payable.matricule) }),
   }));
+}
+
+async function opposedAmong(matricules: readonly Matricule[]): Promise<ReadonlySet<string>> {
+  const found = await Oppositions.find({ _id: { $in: [...new Set(matricules)] } }, { _id: 1 }).lean<{ _id: string }[]>();
+  return new Set(found.map(({ _id }) => _id));
 }
 
 /** Why the line does not fit the file, or null. */
