@@ -84,9 +84,11 @@ export const isDuplicate = (error: unknown): boolean => (error as { code?: unkno
 
 /** True when the database cannot be reached: the answer is 503, and the data is right. */
 export function isDatabaseGone(error: unknown): boolean {
-  const name = (error as { name?: string } | null)?.name ?? '';
+  const { name = '', message = '' } = (error ?? {}) as { name?: string; message?: string };
   // 290: the transaction outlived its limit; the server undid it.
   if ((error as { code?: unknown } | null)?.code === 290) return true;
+  // mongoose waited for a connection that never came, and gives that no name of its own.
+  if (name === 'MongooseError' && /buffering timed out/.test(message)) return true;
   return /^(Mongo(ServerSelection|Network|NetworkTimeout|PoolCleared|WaitQueueTimeout|NotConnected|TopologyClosed)Error|MongooseServerSelectionError)$/.test(
     name,
   );
