@@ -1,8 +1,7 @@
 /** The attestation to have filled in by the club, as one A4 page (R-FAM-15): black ink, room for a pen and a stamp. */
 import { readFileSync } from 'node:fs';
 import { typo } from '#core/shared/french.ts';
-import { renderSheet } from './sheet-document.tsx';
-import { sheetStyle } from './sheet-style.ts';
+import { printedPage } from './printed-page.tsx';
 
 export interface AttestationSheet {
   /** What is to be read on it, and what is known of it; empty: to write by hand. */
@@ -12,15 +11,15 @@ export interface AttestationSheet {
 }
 
 let style: string | undefined;
-const attestationStyle = (): string => (style ??= sheetStyle() + readFileSync(new URL('./blank-attestation.css', import.meta.url), 'utf8'));
+const attestationStyle = (): string => (style ??= readFileSync(new URL('./blank-attestation.css', import.meta.url), 'utf8'));
 
 /** @returns the whole HTML document, for `PdfPrinter.print`. */
 export const renderAttestation = (sheet: AttestationSheet): string =>
-  renderSheet({
+  printedPage({
     title: `Attestation d’inscription ${sheet.campaign}`,
     style: attestationStyle(),
-    aside: `Campagne ${sheet.campaign}`,
-    body: <Attestation lines={sheet.lines} />,
+    said: `Campagne ${sheet.campaign}`,
+    children: <Attestation lines={sheet.lines} />,
   });
 
 const Attestation = ({ lines }: Pick<AttestationSheet, 'lines'>) => (

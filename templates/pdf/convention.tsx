@@ -1,65 +1,47 @@
 /** A convention as A4 pages (R-PAR-02): the exact text, both signatures, the evidence. Before the Caf signs, it says what it lacks. */
 import { readFileSync } from 'node:fs';
-import { renderToStaticMarkup } from 'react-dom/server';
 import type { ConventionSheet } from '#core/shared/convention-sheet.ts';
 import { formatDay, formatInstant } from '#core/shared/days.ts';
-import { Mark } from './mark.tsx';
-import { sheetStyle } from './sheet-style.ts';
-
-/** Nothing but this document: no script, no request, whatever a name may hold. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
+import { Fact, printedPage } from './printed-page.tsx';
 
 let style: string | undefined;
-const conventionStyle = (): string => (style ??= sheetStyle() + readFileSync(new URL('./convention.css', import.meta.url), 'utf8'));
+const conventionStyle = (): string => (style ??= readFileSync(new URL('./convention.css', import.meta.url), 'utf8'));
 
 /** @returns the whole HTML document, for `PdfPrinter.print`. */
-export const renderConvention = (sheet: ConventionSheet): string => `<!doctype html>${renderToStaticMarkup(<Pages sheet={sheet} />)}`;
+export const renderConvention = (sheet: ConventionSheet): string =>
+  printedPage({
+    title: sheet.text.title,
+    said: `Modèle ${sheet.version}`,
+    className: 'convention',
+    style: conventionStyle(),
+    children: <Body sheet={sheet} />,
+  });
 
-const Pages = ({ sheet }: { sheet: ConventionSheet }) => (
-  <html lang="fr">
-    <head>
-      <meta charSet="utf-8" />
-      <meta httpEquiv="Content-Security-Policy" content={POLICY} />
-      <title>{sheet.text.title}</title>
-      <style dangerouslySetInnerHTML={{ __html: conventionStyle() }} />
-    </head>
-    <body>
-      <main className="convention">
-        <header>
-          <p className="logo">
-            <Mark />
-            <span>
-              Tickets loisirs jeunes
-              <small>Caf de l’Essonne</small>
-            </span>
-          </p>
-          <p className="soft">Modèle {sheet.version}</p>
-        </header>
-        <h1>{sheet.text.title}</h1>
-        {!sheet.caf && (
-          <p>
-            <b>
-              {sheet.partner
-                ? 'Signée par le partenaire, en attente de la signature de la Caf.'
-                : 'Projet : cette convention n’est pas signée.'}
-            </b>
-          </p>
-        )}
-        <div>
-          {sheet.text.articles.map(({ title, paragraphs }) => (
-            <section key={title}>
-              <h2>{title}</h2>
-              {paragraphs.map((paragraph) => (
-                <p key={paragraph}>{paragraph}</p>
-              ))}
-            </section>
+const Body = ({ sheet }: { sheet: ConventionSheet }) => (
+  <>
+    <h1>{sheet.text.title}</h1>
+    {!sheet.caf && (
+      <p>
+        <b>
+          {sheet.partner
+            ? 'Signée par le partenaire, en attente de la signature de la Caf.'
+            : 'Projet : cette convention n’est pas signée.'}
+        </b>
+      </p>
+    )}
+    <div>
+      {sheet.text.articles.map(({ title, paragraphs }) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          {paragraphs.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
           ))}
-        </div>
-        {sheet.partner && <Signatures partner={sheet.partner.signed} caf={sheet.caf?.signed ?? null} />}
-        {sheet.partner && <Evidence sheet={sheet} partner={sheet.partner} />}
-      </main>
-    </body>
-  </html>
+        </section>
+      ))}
+    </div>
+    {sheet.partner && <Signatures partner={sheet.partner.signed} caf={sheet.caf?.signed ?? null} />}
+    {sheet.partner && <Evidence sheet={sheet} partner={sheet.partner} />}
+  </>
 );
 
 type PartnerSide = NonNullable<ConventionSheet['partner']>;
@@ -120,10 +102,3 @@ function Evidence({ sheet, partner: { sha256, signed } }: { sheet: ConventionShe
     </section>
   );
 }
-
-const Fact = ({ label, value }: { label: string; value: string }) => (
-  <div>
-    <dt>{label}</dt>
-    <dd>{value}</dd>
-  </div>
-);

@@ -11,20 +11,22 @@ export interface PrintedPage {
   /** Beside the mark: when it was made. */
   said: string;
   className?: string | undefined;
+  /** CSS of its own, after that of every sheet. */
+  style?: string;
   children: ReactNode;
 }
 
 /** @returns the whole HTML document, for `PdfPrinter.print`. */
 export const printedPage = (page: PrintedPage): string => `<!doctype html>${renderToStaticMarkup(<Page {...page} />)}`;
 
-function Page({ title, said, className, children }: PrintedPage) {
+function Page({ title, said, className, style = '', children }: PrintedPage) {
   return (
     <html lang="fr">
       <head>
         <meta charSet="utf-8" />
         <meta httpEquiv="Content-Security-Policy" content={POLICY} />
         <title>{title}</title>
-        <style dangerouslySetInnerHTML={{ __html: sheetStyle() }} />
+        <style dangerouslySetInnerHTML={{ __html: sheetStyle() + style }} />
       </head>
       <body>
         <main className={className}>

@@ -1,8 +1,8 @@
 /** Printed pages of facts and long tables: bordereau, lists of a partner, certificate of a purge. One head, one style, several A4. */
+import { readFileSync } from 'node:fs';
 import type { ReactNode } from 'react';
 import { formatInstant } from '#core/shared/days.ts';
-import { bordereauStyle } from './bordereau-style.ts';
-import { renderSheet } from './sheet-document.tsx';
+import { printedPage } from './printed-page.tsx';
 
 export interface TablePage {
   title: string;
@@ -12,13 +12,16 @@ export interface TablePage {
   body: ReactNode;
 }
 
+let style: string | undefined;
+const tableStyle = (): string => (style ??= readFileSync(new URL('./bordereau.css', import.meta.url), 'utf8'));
+
 /** @returns the whole HTML document, for `PdfPrinter.print`. */
 export const renderTablePage = ({ title, fileTitle, madeAt, body }: TablePage): string =>
-  renderSheet({
+  printedPage({
     title: fileTitle,
-    style: bordereauStyle(),
-    aside: `Fait le ${formatInstant(madeAt)}`,
-    body: (
+    style: tableStyle(),
+    said: `Fait le ${formatInstant(madeAt)}`,
+    children: (
       <>
         <h1>{title}</h1>
         {body}
