@@ -66,7 +66,8 @@ const all = (name: string) => mongoose.connection.db!.collection(name).find().to
 
 async function freshDatabase(): Promise<void> {
   await emptyDatabase();
-  for (const [name, documents] of Object.entries(visitors)) await mongoose.connection.db!.collection(name).insertMany(documents);
+  const lay = ([name, documents]: [string, Documents[string]]) => mongoose.connection.db!.collection(name).insertMany(documents);
+  await Promise.all(Object.entries(visitors).map(lay));
 }
 
 describe('chaque action, dans la base', () => {

@@ -1,17 +1,27 @@
 /** Who may do what: the table is whole, and each single right opens what it says and nothing else (R-AGT-03). */
-import request from 'supertest';
 import { RIGHTS, type Right } from '#core/access/rights.rules.ts';
 import { AuditEvents } from '#core/audit/audit-event.model.ts';
-import { emptyDatabase, useDatabase } from '../factories/database.ts';
+import { useDatabase } from '../factories/database.ts';
 import { type Allowed, isAllowed, pageRule, resourceRule } from '../../backoffice/access/rights-table.ts';
 import { menuFor } from '../../backoffice/access/menu.ts';
 import { ALL_ROUTES } from '../../backoffice/actions/router.ts';
 import { buildAdmin } from '../../backoffice/adminjs/admin.ts';
 import { ALL_SHEETS } from '../../backoffice/sheets/all-sheets.ts';
-import { desk, loggedIn, ORIGIN, type Visitor } from './desk.ts';
+import { BusyDesk, type Question } from './busy-desk.ts';
+import { loggedIn, type Visitor } from './desk.ts';
 
 useDatabase();
-beforeEach(emptyDatabase);
+const busy = new BusyDesk();
+beforeAll(() => busy.open());
+afterAll(() => busy.close());
+
+/** One login for each set of rights: nothing asked here ends a session. */
+const visitors = new Map<string, Promise<Visitor>>();
+function visitor(rights: readonly Right[]): Promise<Visitor> {
+  const key = rights.join();
+  if (!visitors.has(key)) visitors.set(key, loggedIn(rights));
+  return visitors.get(key)!;
+}
 
 const admin = buildAdmin();
 
@@ -55,17 +65,20 @@ describe('la table des droits', () => {
   });
 });
 
-interface Question {
+interface Opening extends Question {
   what: string;
   rule: Allowed | undefined;
   /** A page of the desk: nobody is sent to the login rather than told 401. */
   isPage: boolean;
-  ask: (who: Pick<Visitor, 'cookie' | 'get'>) => request.Test;
 }
 
+const reading = (what: string, rule: Allowed | undefined, path: string, isPage = false): Opening => ({
+  ...{ method: 'get', what, rule, path, isPage },
+});
+
 /** Everything a visitor can ask for, with what opens it: generated from the resources, the pages and the routes. */
-const questions = (): Question[] => [
-  ...ALL_SHEETS.flatMap(({ id }): Question[] => [
+const OPENINGS: readonly Opening[] = [
+  ...ALL_SHEETS.flatMap(({ id }): Opening[] => [
     reading(`liste ${id}`, resourceRule(id, 'list'), `/caf/api/resources/${id}/actions/list`),
     reading(`page ${id}`, resourceRule(id, 'list'), `/caf/resources/${id}`, true),
     reading(`fiche ${id}`, resourceRule(id, 'show'), `/caf/api/resources/${id}/records/0/show`),
@@ -78,35 +91,21 @@ const questions = (): Question[] => [
     ),
   ]),
   ...Object.keys(admin.options.pages ?? {}).map((page) => reading(`écran ${page}`, pageRule(page), `/caf/pages/${page}`, true)),
-  ...ALL_ROUTES.map(({ method, path, right: rule }): Question => ({
-    what: `${method} ${path}`,
-    rule,
-    isPage: false,
-    ask: (who) =>
-      request(desk())
-        [method](`/caf/actions${path.replace(/:\w+/g, 'inconnu')}`)
-        .set('Cookie', who.cookie)
-        .set('Origin', ORIGIN)
-        .set('Content-Length', '0'),
+  ...ALL_ROUTES.map(({ method, path, right: rule }): Opening => ({
+    ...{ method, what: `${method} ${path}`, rule, isPage: false },
+    path: `/caf/actions${path.replace(/:\w+/g, 'inconnu')}`,
   })),
 ];
 
-const reading = (what: string, rule: Allowed | undefined, path: string, isPage = false): Question => ({
-  what,
-  rule,
-  isPage,
-  ask: (who) => who.get(path),
-});
-
 /** What was answered otherwise than the table says. */
 async function wrongAnswers(rights: readonly Right[]): Promise<string[]> {
-  const who = await loggedIn(rights);
-  const wrong: string[] = [];
-  for (const { what, rule, ask } of questions()) {
-    const { status } = await ask(who);
-    if ((status !== 403) !== isAllowed(rule, rights) || status === 401 || status >= 500) wrong.push(`${what} : ${status}`);
-  }
-  return wrong;
+  const { cookie } = await visitor(rights);
+  const statuses = await busy.statuses(OPENINGS, cookie);
+  return OPENINGS.flatMap(({ what, rule }, rank) => {
+    const status = statuses[rank]!;
+    const right = (status !== 403) === isAllowed(rule, rights) && status !== 401 && status < 500;
+    return right ? [] : [`${what} : ${status}`];
+  });
 }
 
 describe('chaque droit, seul', () => {
@@ -116,27 +115,33 @@ describe('chaque droit, seul', () => {
 
   test('R-AGT-03: tous les droits ouvrent tout ce que la table ouvre', async () => {
     expect(await wrongAnswers(RIGHTS)).toEqual([]);
-    const closed = questions().filter(({ rule }) => !isAllowed(rule, RIGHTS));
+    const closed = OPENINGS.filter(({ rule }) => !isAllowed(rule, RIGHTS));
     expect(closed.every(({ what }) => /^(new|search|edit|delete|fiche|page de fiche) /.test(what))).toBe(true);
   });
 
-  test('R-AGT-03: sans aucun droit, le tableau de bord et son propre compte ; sans session, rien', async () => {
-    expect(await wrongAnswers([])).toEqual([]);
-    const nobody = { cookie: '', get: (path: string) => request(desk()).get(path) };
-    for (const { what, isPage, ask } of questions()) expect([what, (await ask(nobody)).status]).toEqual([what, isPage ? 303 : 401]);
-  });
-
-  test('R-AGT-03: un droit refusé n’a rien changé ni rien inscrit au journal', async () => {
-    const who = await loggedIn([]);
+  test('R-AGT-03: sans aucun droit, le tableau de bord et son propre compte ; un refus ne change rien, ni n’inscrit rien au journal', async () => {
+    await visitor([]);
     const before = await AuditEvents.countDocuments();
-    for (const { rule, ask } of questions()) if (rule !== 'any-agent') await ask(who);
+    expect(await wrongAnswers([])).toEqual([]);
     expect(await AuditEvents.countDocuments()).toBe(before);
   });
 
+  test('R-AGT-03: sans session, rien', async () => {
+    const statuses = await busy.statuses(OPENINGS, '');
+    const wrong = OPENINGS.flatMap(({ what, isPage }, rank) =>
+      statuses[rank] === (isPage ? 303 : 401) ? [] : [`${what} : ${statuses[rank]}`],
+    );
+    expect(wrong).toEqual([]);
+  });
+
   test.each([...RIGHTS])('R-AGT-03: le menu de « %s » ne montre que ce qui s’ouvre', async (right) => {
-    const who = await loggedIn([right]);
+    const { cookie } = await visitor([right]);
     const hrefs = menuFor([right]).flatMap(({ items }) => items.map(({ href }) => href));
-    for (const href of hrefs) expect([href, (await who.get(href)).status]).toEqual([href, 200]);
+    const statuses = await busy.statuses(
+      hrefs.map((path) => ({ method: 'get', path })),
+      cookie,
+    );
+    expect(hrefs.filter((_, rank) => statuses[rank] !== 200)).toEqual([]);
     expect(hrefs.includes('/caf/pages/droits')).toBe(right === 'agents');
     expect(hrefs.includes('/caf/pages/journal')).toBe(right === 'audit');
   });

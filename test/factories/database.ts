@@ -26,8 +26,8 @@ export async function emptyDatabase(): Promise<void> {
   const db = mongoose.connection.db;
   if (!db) throw new Error('no database: call useDatabase() first');
   const collections = await db.listCollections({ type: 'collection' }, { nameOnly: true }).toArray();
-  const emptied = collections.filter(({ name }) => name !== 'schemaVersions').map(({ name }) => db.collection(name).deleteMany({}));
-  await Promise.all(emptied);
+  // All at once: one after the other they are a tenth of a second before each test.
+  await Promise.all(collections.filter(({ name }) => name !== 'schemaVersions').map(({ name }) => db.collection(name).deleteMany({})));
 }
 
 function addressOf(name: string): string {
