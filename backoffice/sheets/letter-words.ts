@@ -20,6 +20,7 @@ export const LETTER_WORDS: Record<LetterKind, string> = {
   'partner-invitation': 'Accès d’un employé de partenaire',
   'partner-mail-changed': 'Changement d’adresse d’un partenaire',
   'partner-signup': 'Lien vers un dossier de partenaire',
+  'partner-signup-sent': 'Dossier de partenaire reçu',
   'partner-complement': 'Dossier de partenaire à compléter',
   'partner-refused': 'Dossier de partenaire refusé',
   'partner-rib-held': 'Changement de compte bancaire d’un partenaire',

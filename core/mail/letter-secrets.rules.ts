@@ -9,6 +9,7 @@ const SECRETS: Partial<Record<Letter['kind'], string>> = {
   'partner-password': 'password',
   'partner-invitation': 'password',
   'partner-signup': 'link',
+  'partner-signup-sent': 'link',
   'partner-complement': 'link',
   'convention-code': 'password',
 };

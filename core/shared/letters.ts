@@ -38,6 +38,8 @@ export interface LetterData {
   'partner-mail-changed': { name: string; identifiant: string; mail: string; isNew: boolean; link: string };
   /** The link to a sign-up file (R-PAR-01); `name` is empty until it is written. */
   'partner-signup': { name: string; link: string };
+  /** The file has come to the Caf (R-PAR-01). `sent`: day and time, in words. */
+  'partner-signup-sent': { name: string; sent: string; link: string };
   /** The file sent is to be completed, or refused (R-PAR-03). `reason`: the agent's words. */
   'partner-complement': { name: string; reason: string; link: string };
   'partner-refused': { name: string; reason: string; link: string };

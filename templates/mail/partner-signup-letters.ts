@@ -15,6 +15,19 @@ export const partnerSignup = ({ name, link }: LetterData['partner-signup']): Let
   foot: { home: siteOf(link) },
 });
 
+export const partnerSignupSent = ({ name, sent, link }: LetterData['partner-signup-sent']): LetterContent => ({
+  subject: 'La Caf a reçu votre dossier de partenaire',
+  title: 'Votre dossier est arrivé',
+  blocks: [
+    paragraph('Bonjour,'),
+    paragraph(`La Caf de l’Essonne a reçu le dossier de ${name} le ${sent}. Elle le lit, puis vous répond par mail à cette adresse.`),
+    paragraph('Lisez et signez la convention, si ce n’est pas fait. La Caf la signe quand elle valide le dossier.', 'En attendant :'),
+    { kind: 'button', label: 'Suivre mon dossier', href: link, shown: true },
+    NEVER_ASKED,
+  ],
+  foot: { home: siteOf(link) },
+});
+
 export const partnerComplement = ({ name, reason, link }: LetterData['partner-complement']): LetterContent => ({
   subject: 'Votre dossier de partenaire est à compléter',
   title: 'Votre dossier est à compléter',

@@ -16,7 +16,14 @@ import { oneLine } from './one-line.ts';
 import { partnerInvitation } from './partner-invitation.ts';
 import { partnerMailChanged } from './partner-mail-changed.ts';
 import { partnerPassword } from './partner-password.ts';
-import { partnerComplement, partnerRefused, partnerRequestSettled, partnerRibHeld, partnerSignup } from './partner-signup-letters.ts';
+import {
+  partnerComplement,
+  partnerRefused,
+  partnerRequestSettled,
+  partnerRibHeld,
+  partnerSignup,
+  partnerSignupSent,
+} from './partner-signup-letters.ts';
 import { partnerWelcome } from './partner-welcome.ts';
 import { QR_CID } from './letter-colours.ts';
 import { validationUndone } from './validation-undone.ts';
@@ -48,6 +55,7 @@ const WRITERS: { [K in LetterKind]: (data: LetterData[K]) => LetterContent } = {
   'partner-invitation': partnerInvitation,
   'partner-mail-changed': partnerMailChanged,
   'partner-signup': partnerSignup,
+  'partner-signup-sent': partnerSignupSent,
   'partner-complement': partnerComplement,
   'partner-refused': partnerRefused,
   'partner-rib-held': partnerRibHeld,

@@ -82,6 +82,10 @@ export const sampleLetters: Letter[] = [
   },
   { kind: 'partner-signup', data: { name: 'Les Petits Archets', link: `${site}/partenaire/inscription/Zm9vYmFy` } },
   {
+    kind: 'partner-signup-sent',
+    data: { name: 'Les Petits Archets', sent: '23/11/2026 à 11:00', link: `${site}/partenaire/inscription/Zm9vYmFy` },
+  },
+  {
     kind: 'partner-complement',
     data: { name: 'Les Petits Archets', reason: 'Le RIB est illisible.', link: `${site}/partenaire/inscription/Zm9vYmFy` },
   },

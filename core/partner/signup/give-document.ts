@@ -1,9 +1,9 @@
 import { dropAttachments, type OpenedFile, readAttachment, sealFile, storeAttachment } from '../../shared/attachments/attachments.ts';
-import { inspectAttachment } from '../../shared/attachments/inspect-attachment.ts';
 import type { Act } from '../../shared/author.ts';
 import { inTransaction } from '../../shared/database.ts';
 import { addMonths, type CivilDay, dayOf, readDay } from '../../shared/days.ts';
-import { Refusal, refuse } from '../../shared/refusals.ts';
+import { refuse } from '../../shared/refusals.ts';
+import { inspectDocument } from '../inspect-document.ts';
 import { type DocumentKind, documentsOf } from './documents.rules.ts';
 import { signupByKey } from './find-signup.ts';
 import { OPEN_STATES, type SignupDocument, type SignupFile } from './signup.model.ts';
@@ -32,8 +32,7 @@ export async function giveDocument(act: Act, { key, kind: typedKind, day: typedD
   const kind = kindFor(file, typedKind);
   const day = kind === 'kbis' ? recentDay(typedDay, dayOf(act.at)) : null;
   if (file.documents.length >= MOST) throw refuse('TROP_DE_DOCUMENTS', { max: MOST });
-  if (bytes.length === 0) throw refuse('DOCUMENT_MANQUANT', {}, { field: 'document' });
-  const { sha256, ...opened } = await inspectAttachment(bytes).catch(besideDocument);
+  const { sha256, ...opened } = await inspectDocument(bytes);
   const sealed = await sealFile(opened);
   const document: SignupDocument = { file: sealed.id, kind, type: sealed.type, day, sha256, sentAt: act.at };
   await inTransaction(async (session) => {
@@ -89,9 +88,4 @@ function recentDay(typed: string, today: CivilDay): CivilDay {
   if (!day || day > today) throw refuse('JOUR_ILLISIBLE', {}, { field: 'jour' });
   if (addMonths(day, KBIS_MONTHS) < today) throw refuse('KBIS_ANCIEN', {}, { field: 'jour' });
   return day;
-}
-
-/** The sentence stands beside this form's own field. */
-function besideDocument(error: unknown): never {
-  throw error instanceof Refusal ? Object.assign(error, { details: { ...error.details, field: 'document' } }) : error;
 }

@@ -7,7 +7,9 @@ const DAYS = 60;
 export function newSignupKey(at: Date): { keyHash: string; keyUntil: Date; link: string } {
   const key = randomBytes(16).toString('base64url');
   const keyUntil = new Date(at.getTime() + DAYS * 86_400_000);
-  return { keyHash: keyHashOf(key), keyUntil, link: `${settings().portalUrl}/partenaire/inscription/${key}` };
+  return { keyHash: keyHashOf(key), keyUntil, link: signupLink(key) };
 }
+
+export const signupLink = (key: string): string => `${settings().portalUrl}/partenaire/inscription/${key}`;
 
 export const keyHashOf = (key: string): string => createHash('sha256').update(key).digest('hex');

@@ -17,7 +17,8 @@ export const SentFile = ({ file, answers, signing }: SentFileProps) => (
   <>
     <h1>Votre dossier est chez la Caf</h1>
     <p className="lead">
-      {file.name}, envoyé le {file.sent}. La Caf le lit et vous répond par mail à {file.mail}.
+      {file.name}, envoyé le {file.sent}. Un accusé de réception part à {file.mail}. La Caf lit le dossier, puis vous répond à cette
+      adresse.
     </p>
     <ol className="plain lines card" aria-label="Où en est votre dossier">
       <Stage label="Dossier envoyé" detail={`Le ${file.sent}`} done />
