@@ -72,6 +72,12 @@ export const campaignRefusalTexts = {
   DATE_HORS_CAMPAGNE: { status: 422, what: 'Choisissez un jour de la campagne {year}.' },
   FIN_PAS_APRES: { status: 422, what: 'La nouvelle fin doit être après le {end}.', todo: 'Choisissez un jour plus tard.' },
   DATE_PASSEE: { status: 422, what: 'Cette date est déjà passée.', todo: 'Choisissez un jour à venir.' },
+  CAMPAGNE_EFFACEE: {
+    status: 410,
+    what: 'La campagne {label} est effacée : rien n’en reste ici.',
+    todo: 'Relisez les listes que vous aviez gardées, ou demandez à la Caf.',
+  },
+  CAMPAGNE_ANCIENNE: { status: 403, what: 'La campagne {label} ne se lit plus ici.', todo: 'Demandez vos paiements à la Caf.' },
   ANNEE_NON_CONSULTABLE: {
     status: 403,
     what: 'La campagne {year} ne se consulte plus à l’écran.',

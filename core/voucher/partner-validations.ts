@@ -32,6 +32,8 @@ export interface ValidationQuery {
   userId?: string;
   /** Only this one. */
   code?: string;
+  /** Only those of this campaign. */
+  campaign?: number;
   /** Only from this instant on. */
   since?: Date;
 }
@@ -43,6 +45,7 @@ export async function listValidations(query: ValidationQuery): Promise<PartnerVa
     state: 'validated',
     ...(query.userId ? { validatedBy: query.userId } : {}),
     ...(query.code ? { _id: query.code } : {}),
+    ...(query.campaign === undefined ? {} : { campaign: query.campaign }),
     ...(query.since ? { validatedAt: { $gte: query.since } } : {}),
   })
     .sort({ validatedAt: -1 })

@@ -14,7 +14,7 @@ import { PURGE_WORDS } from '../../backoffice/sheets/purge-words.ts';
 import { emptyDatabase, useDatabase } from '../factories/database.ts';
 import { validatedVouchers } from '../factories/payables.ts';
 import { needChromium, pagesOfPdf, textOfPdf } from '../factories/read-pdf.ts';
-import { aScheme, at, bySystem, byPartner } from '../factories/scheme.ts';
+import { aScheme, at, bySystem, byPartner, YEAR } from '../factories/scheme.ts';
 import { initCampaign } from '#core/year/init-campaign.ts';
 import { loggedIn } from './desk.ts';
 
@@ -88,7 +88,11 @@ test('R-PAR-09: les trois listes d’un partenaire imprimées : titres, états, 
   const printer = new PdfPrinter(chromium);
   const print = async (list: string): Promise<string> => {
     const visit = { partner, act: byPartner('u') } as unknown as PartnerVisit;
-    const { body, type } = await listFile(visit, { list, format: 'pdf' }, printer);
+    const { body, type } = await listFile(
+      visit,
+      { list, format: 'pdf', campaign: { year: YEAR, label: '2026-2027', past: false } },
+      printer,
+    );
     expect(type).toBe('application/pdf');
     return textOfPdf(body as Uint8Array);
   };

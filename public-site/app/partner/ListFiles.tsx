@@ -7,8 +7,11 @@ const LISTS = [
   { what: 'beneficiaires', name: 'Bénéficiaires payés' },
 ] as const;
 
-/** The three lists as files: they hold names, and what leaves is written in the journal. */
-export const ListFiles = () => (
+const fileAddress = (what: string, format: string, within: string): string =>
+  `/partenaire/paiements/extrait?quoi=${what}&format=${format}${within && `&${within}`}`;
+
+/** The three lists as files: they hold names, and what leaves is written in the journal. @param within the campaign, as addresses say it. */
+export const ListFiles = ({ within }: { within: string }) => (
   <section className="card stack">
     <h2>Listes à garder</h2>
     <ul className="plain lines">
@@ -16,14 +19,10 @@ export const ListFiles = () => (
         <li key={what}>
           <b>{name}</b>
           <span className="row">
-            <a className="btn second" href={`/partenaire/paiements/extrait?quoi=${what}&format=pdf`} aria-label={`${name}, en PDF`}>
+            <a className="btn second" href={fileAddress(what, 'pdf', within)} aria-label={`${name}, en PDF`}>
               PDF
             </a>
-            <a
-              className="btn second"
-              href={`/partenaire/paiements/extrait?quoi=${what}&format=csv`}
-              aria-label={`${name}, en CSV pour un tableur`}
-            >
+            <a className="btn second" href={fileAddress(what, 'csv', within)} aria-label={`${name}, en CSV pour un tableur`}>
               CSV
             </a>
           </span>
@@ -34,7 +33,7 @@ export const ListFiles = () => (
       <p>Ces fichiers contiennent des noms d’enfants. Gardez-les en lieu sûr, puis effacez-les.</p>
     </Note>
     <p>
-      <Link to="/partenaire/beneficiaires">Voir les bénéficiaires payés</Link>
+      <Link to={`/partenaire/beneficiaires${within && `?${within}`}`}>Voir les bénéficiaires payés</Link>
     </p>
   </section>
 );

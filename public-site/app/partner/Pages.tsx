@@ -5,13 +5,17 @@ interface PagesProps {
   more: boolean;
   newer: string;
   older: string;
+  /** What else the address says: "campagne=2025". */
+  within?: string;
 }
 
+const pageAddress = (page: number, within: string): string => `?${within && `${within}&`}page=${page}`;
+
 /** After a long list: the page before, the page after. */
-export const Pages = ({ page, more, newer, older }: PagesProps) => (
+export const Pages = ({ page, more, newer, older, within = '' }: PagesProps) => (
   <nav className="pages" aria-label="Pages">
-    {page > 1 && <Link to={`?page=${page - 1}`}>{newer}</Link>}
+    {page > 1 && <Link to={pageAddress(page - 1, within)}>{newer}</Link>}
     <span aria-current="page">Page {page}</span>
-    {more && <Link to={`?page=${page + 1}`}>{older}</Link>}
+    {more && <Link to={pageAddress(page + 1, within)}>{older}</Link>}
   </nav>
 );

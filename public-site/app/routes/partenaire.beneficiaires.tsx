@@ -2,8 +2,10 @@ import { useLoaderData } from '@remix-run/react';
 import { formatEuros, sumCents } from '#core/shared/cents.ts';
 import { formatDay } from '#core/shared/days.ts';
 import { plural } from '#core/shared/french.ts';
+import { CampaignTabs, inCampaign } from '../partner/CampaignTabs.tsx';
 import { ListFiles } from '../partner/ListFiles.tsx';
 import { Pages } from '../partner/Pages.tsx';
+import { campaignChoice } from '../partner/services/campaign-choice.server.ts';
 import { readList } from '../partner/services/partner-lists.server.ts';
 import { requirePartner } from '../partner/services/partner-session.server.ts';
 import { partnerShell } from '../partner/shell.ts';
@@ -18,9 +20,12 @@ const PAGE = 100;
 
 /** Children whose payment was made, by name (R-PAR-09, CCTP 9). */
 export const loader = page(async ({ request }) => {
-  const { lines } = await readList(await requirePartner(request), 'beneficiaires');
+  const visit = await requirePartner(request);
+  const choice = await campaignChoice(request);
+  const lines = await readList(visit, 'beneficiaires', choice.year);
   const page = pageNumber(request);
   return {
+    choice,
     page,
     more: lines.length > page * PAGE,
     count: lines.length,
@@ -35,14 +40,15 @@ export const loader = page(async ({ request }) => {
 });
 
 export default function Beneficiaries() {
-  const { lines, total, count, page, more } = useLoaderData<typeof loader>();
+  const { choice, lines, total, count, page, more } = useLoaderData<typeof loader>();
   return (
     <div className="wrap stack">
       <h1>Bénéficiaires payés</h1>
+      <CampaignTabs choice={choice} />
       {count === 0 ? (
         <div className="empty">
-          <p>Aucun paiement fait pour le moment.</p>
-          <p className="soft">Après un virement de la Caf, les enfants payés sont ici.</p>
+          <p>Aucun paiement fait {choice.past ? 'dans cette campagne' : 'pour le moment'}.</p>
+          {!choice.past && <p className="soft">Après un virement de la Caf, les enfants payés sont ici.</p>}
         </div>
       ) : (
         <>
@@ -50,10 +56,10 @@ export default function Beneficiaries() {
             {plural(count, 'paiement')}, <b className="num">{total}</b>
           </p>
           <BeneficiaryTable lines={lines} />
-          {(page > 1 || more) && <Pages page={page} more={more} newer="Noms d’avant" older="Noms d’après" />}
+          {(page > 1 || more) && <Pages page={page} more={more} newer="Noms d’avant" older="Noms d’après" within={inCampaign(choice)} />}
         </>
       )}
-      <ListFiles />
+      <ListFiles within={inCampaign(choice)} />
     </div>
   );
 }

@@ -1,5 +1,4 @@
 /** A partner's gains by month and by activity, and the codes it would not take (R-PAR-09). */
-import { currentCampaign } from '#core/campaign/find-campaign.ts';
 import { type Cents, formatEuros } from '#core/shared/cents.ts';
 import { formatInstant } from '#core/shared/days.ts';
 import { typo } from '#core/shared/french.ts';
@@ -10,11 +9,10 @@ import type { PartnerVisit } from './partner-session.server.ts';
 
 const NAMES = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
 
-/** Of the current campaign, month by month and activity by activity: sums in words, and their parts of the largest one in %. */
-export async function gains({ partner }: PartnerVisit) {
-  const campaign = await currentCampaign();
-  if (!campaign) return { months: [], activities: [] };
-  const of = { partnerId: partner._id, campaign: campaign._id };
+/** Of a campaign, month by month and activity by activity: sums in words, and their parts of the largest one in %. */
+export async function gains({ partner }: PartnerVisit, year: number | null) {
+  if (year === null) return { months: [], activities: [] };
+  const of = { partnerId: partner._id, campaign: year };
   const [months, activities] = await Promise.all([partnerMonths(of), partnerActivities({ ...of, first: partner.activities[0] ?? '' })]);
   return {
     months: inWords(months.map(({ month, ...sums }) => ({ name: `${NAMES[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`, ...sums }))),

@@ -1,7 +1,6 @@
 /** The lists a partner reads and takes away (R-PAR-09), as a table, a CSV file or a PDF. */
 import { Readable } from 'node:stream';
 import { campaignLabel } from '#core/campaign/campaign.rules.ts';
-import { currentCampaign } from '#core/campaign/find-campaign.ts';
 import { csvPieces } from '#core/extract/csv.rules.ts';
 import { PARTNER_LISTS, type PartnerLine, partnerLines, type PartnerList, recordPartnerList } from '#core/extract/partner/partner-lists.ts';
 import { plainEuros, sumCents } from '#core/shared/cents.ts';
@@ -10,6 +9,7 @@ import { refuse } from '#core/shared/refusals.ts';
 import { OPERATION_WORDS } from '#core/voucher/operation-words.rules.ts';
 import type { PdfPrinter } from '#templates/pdf/print-pdf.ts';
 import { renderPartnerList } from '#templates/pdf/partner-list.tsx';
+import type { CampaignChoice } from './campaign-choice.server.ts';
 import type { PartnerVisit } from './partner-session.server.ts';
 
 /** About a hundred pages: beyond, the file for spreadsheets is what one reads. */
@@ -34,11 +34,14 @@ const cellsOf = (list: PartnerList, { lastName, firstName, amount, validatedAt, 
     : [scanned, lastName, firstName, OPERATION_WORDS[state].word, plainEuros(amount)];
 };
 
-/** Lines of the current campaign; none before the first one opens. */
-export async function readList({ partner }: PartnerVisit, list: PartnerList): Promise<{ campaign: number | null; lines: PartnerLine[] }> {
-  const campaign = await currentCampaign();
-  if (!campaign) return { campaign: null, lines: [] };
-  return { campaign: campaign._id, lines: await partnerLines({ partnerId: partner._id, campaign: campaign._id, list }) };
+/** Lines of a campaign; none before the first one. */
+export const readList = async ({ partner }: PartnerVisit, list: PartnerList, campaign: number | null): Promise<PartnerLine[]> =>
+  campaign === null ? [] : partnerLines({ partnerId: partner._id, campaign, list });
+
+export interface AskedList {
+  list: string;
+  format: string;
+  campaign: Pick<CampaignChoice, 'year' | 'label' | 'past'>;
 }
 
 export interface ListFile {
@@ -48,17 +51,18 @@ export interface ListFile {
 }
 
 /** The file, written in the journal before its first row leaves. @throws Refusal INTROUVABLE (404), AUCUNE_CAMPAGNE (409), EXTRAIT_PDF_TROP_LONG (422), PDF_INDISPONIBLE (503). */
-export async function listFile(visit: PartnerVisit, asked: { list: string; format: string }, printer: PdfPrinter): Promise<ListFile> {
+export async function listFile(visit: PartnerVisit, asked: AskedList, printer: PdfPrinter): Promise<ListFile> {
   const list = PARTNER_LISTS.find((each) => each === asked.list);
   const format = asked.format === 'csv' || asked.format === 'pdf' ? asked.format : undefined;
   if (!list || !format) throw refuse('INTROUVABLE');
-  const { campaign, lines } = await readList(visit, list);
+  const { year: campaign, label, past } = asked.campaign;
   if (campaign === null) throw refuse('AUCUNE_CAMPAGNE');
+  const lines = await readList(visit, list, campaign);
   if (format === 'pdf' && lines.length > MOST_PRINTED) throw refuse('EXTRAIT_PDF_TROP_LONG', { max: MOST_PRINTED });
   const rows = lines.map((each) => cellsOf(list, each));
   const bytes = format === 'pdf' ? new Uint8Array(await printer.print(sheetOf(visit, { list, campaign, lines, rows }))) : null;
   await recordPartnerList(visit.act, { partnerId: visit.partner._id, campaign, list, format, rows: rows.length });
-  const name = `${list}-${visit.partner.identifiant}-${dayOf(visit.act.at)}.${format}`;
+  const name = [list, visit.partner.identifiant, ...(past ? ['campagne', label] : []), `${dayOf(visit.act.at)}.${format}`].join('-');
   if (bytes) return { body: bytes, type: 'application/pdf', name };
   const stream = Readable.toWeb(Readable.from(csvPieces(HEADERS[list], toAsync(rows)))) as ReadableStream;
   return { body: stream.pipeThrough(new TextEncoderStream()), type: 'text/csv; charset=utf-8', name };

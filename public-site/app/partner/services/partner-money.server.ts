@@ -12,10 +12,10 @@ const NOTHING: PartnerTotals = { toPay: NONE, batched: NONE, paid: NONE, today: 
 const PAGE = 50;
 const LONG_DAY = 200;
 
-/** Sums of the campaign, in euros as they are read. */
-export async function partnerMoney({ partner, act }: PartnerVisit) {
-  const campaign = await currentCampaign();
-  const totals = campaign ? await partnerTotals({ partnerId: partner._id, campaign: campaign._id, at: act.at }) : NOTHING;
+/** Sums of a campaign, the current one unless said otherwise, in euros as they are read. */
+export async function partnerMoney({ partner, act }: PartnerVisit, year?: number | null) {
+  const campaign = year === undefined ? ((await currentCampaign())?._id ?? null) : year;
+  const totals = campaign === null ? NOTHING : await partnerTotals({ partnerId: partner._id, campaign, at: act.at });
   const words = ({ count, total }: PartnerTotals['paid']) => ({ count, total: formatEuros(total) });
   return { toPay: words(totals.toPay), batched: words(totals.batched), paid: words(totals.paid), today: words(totals.today) };
 }
@@ -26,9 +26,10 @@ export async function todayValidations({ partner, act }: PartnerVisit): Promise<
   return found.map(paymentLine);
 }
 
-/** One page of what the partner validated, newest first. `page` counts from 1. */
-export async function validationPage({ partner }: PartnerVisit, page: number) {
-  const found = await listValidations({ partnerId: partner._id, skip: (page - 1) * PAGE, limit: PAGE + 1 });
+/** One page of what the partner validated in a campaign, newest first. `page` counts from 1. */
+export async function validationPage({ partner }: PartnerVisit, { year, page }: { year: number | null; page: number }) {
+  if (year === null) return { lines: [], page, more: false };
+  const found = await listValidations({ partnerId: partner._id, campaign: year, skip: (page - 1) * PAGE, limit: PAGE + 1 });
   return { lines: found.slice(0, PAGE).map(paymentLine), page, more: found.length > PAGE };
 }
 
