@@ -9,6 +9,7 @@ import { conventionEvidence } from '#core/partner/convention/evidence.ts';
 import { fileArchive, listFilings } from '#core/partner/convention/file-archive.ts';
 import { listConventions } from '#core/partner/convention/find-conventions.ts';
 import { conventionPdf, type ConventionPrinter } from '#core/partner/convention/keep-sealed-pdf.ts';
+import { ribPapers } from '#core/partner/requests/rib-papers.ts';
 import { SignupFiles, type SignupFile } from '#core/partner/signup/signup.model.ts';
 import { readAttachment } from '#core/shared/attachments/attachments.ts';
 import { renderConvention } from '#templates/pdf/convention.tsx';
@@ -62,9 +63,11 @@ async function evidence(request: DeskRequest): Promise<undefined> {
 }
 
 async function documents(partnerId: string): Promise<ArchivePiece[]> {
-  const signup = await SignupFiles.findOne({ partnerId }).lean<SignupFile>();
+  const [signup, ribs] = await Promise.all([SignupFiles.findOne({ partnerId }).lean<SignupFile>(), ribPapers(partnerId)]);
+  const later = ribs.filter(({ state }) => state === 'applied').reverse();
+  const all = [...(signup?.documents ?? []), ...later.map((each) => ({ ...each, kind: 'rib' as const }))];
   const pieces: ArchivePiece[] = [];
-  for (const [index, { kind, file, type }] of (signup?.documents ?? []).entries()) {
+  for (const [index, { kind, file, type }] of all.entries()) {
     const kept = await readAttachment(file);
     if (kept) pieces.push({ name: `${index + 1}_${kind}.${type === 'application/pdf' ? 'pdf' : 'jpg'}`, bytes: kept.bytes });
   }

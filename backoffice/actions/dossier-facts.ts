@@ -12,6 +12,7 @@ import { readCheckedSiret } from '#core/partner/signup/siret.rules.ts';
 import { addMonths, dayOf, daysBetween } from '#core/shared/days.ts';
 import { day, instant, orNothing } from '../sheets/format.ts';
 import { PARTNER_KIND_WORDS, PARTNER_WORDS, SIGNUP_WORDS } from '../sheets/words.ts';
+import { paperFormat } from './papers.ts';
 import { changeFacts } from './partner-facts.ts';
 
 export type DossierRow = ReturnType<typeof dossierRow>;
@@ -119,7 +120,7 @@ function documentFacts({ file: id, kind, type, day: written, sentAt }: SignupDoc
     kind,
     label: DOCUMENT_LABELS[kind],
     short: SHORT_LABELS[kind],
-    format: type === 'application/pdf' ? ('pdf' as const) : ('picture' as const),
+    format: paperFormat(type),
     sentAt: instant(sentAt),
     /** Sent since the last complement. */
     fresh: asked !== undefined && sentAt > asked,

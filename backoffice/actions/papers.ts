@@ -2,6 +2,9 @@
 import type { Request, Response } from 'express';
 import type { OpenedFile } from '#core/shared/attachments/attachments.ts';
 
+/** How a page shows it. */
+export const paperFormat = (type: OpenedFile['type']): 'pdf' | 'picture' => (type === 'application/pdf' ? 'pdf' : 'picture');
+
 const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 /** Chromium's own PDF viewer does not open in a sandbox; the PDF was refused at its arrival if anything in it could act. */
 const POLICY = { 'application/pdf': NOTHING, 'image/jpeg': `${NOTHING}; sandbox` } as const;

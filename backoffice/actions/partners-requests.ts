@@ -3,8 +3,10 @@ import { type Partner, Partners, type PartnerUser, PartnerUsers } from '#core/pa
 import { fieldTexts } from '#core/partner/partner-fields.rules.ts';
 import { countRequests, listRequests, REQUESTS_A_PAGE } from '#core/partner/requests/list-requests.ts';
 import { type PartnerRequest, REQUEST_LABELS } from '#core/partner/requests/request.model.ts';
+import { readRibPaper } from '#core/partner/requests/rib-papers.ts';
 import { applyRequest, refuseRequest } from '#core/partner/requests/settle-request.ts';
 import { instant } from '../sheets/format.ts';
+import { framedOnly, paperFormat, sendPaper } from './papers.ts';
 import { REQUEST_WORDS } from '../sheets/words.ts';
 import { bodySeen, bodyText, type DeskRequest, type DeskRoute, queryChoice, queryPage } from './route.ts';
 
@@ -52,11 +54,22 @@ const facts = (request: PartnerRequest, partner: Partner, user: PartnerUser | un
   now: request.field === 'rib' ? '–' : fieldTexts(partner)[request.field] || '–',
   wanted: request.wanted || '–',
   reason: request.reason,
+  /** The RIB that came with it. */
+  paper: request.paper ? { address: ribPaperAddress(request._id), format: paperFormat(request.paper.type) } : null,
   by: user ? `${user.firstName} ${user.lastName}`.trim() || user.mail : '–',
   askedAt: instant(request.askedAt),
   tag: REQUEST_WORDS[request.state],
   answer: request.answer && { agent: request.answer.agent, at: instant(request.answer.at), reason: request.answer.reason },
 });
+
+/** Under /caf/actions. */
+export const ribPaperAddress = (request: string): string => `/demandes/${request}/rib`;
+
+/** Beside the decision in a frame, or kept. */
+async function paper({ req, res }: DeskRequest): Promise<undefined> {
+  const id = req.params.demande!;
+  return sendPaper(res, await readRibPaper(id), { name: `rib-${id.slice(0, 8)}`, disposition: framedOnly(req) });
+}
 
 async function accept({ act, req }: DeskRequest): Promise<object> {
   await applyRequest(act, { id: req.params.demande!, seen: bodySeen(req) });
@@ -69,9 +82,12 @@ async function refuseOne({ act, req }: DeskRequest): Promise<object> {
 }
 
 const EDIT = ['partners.edit'] as const;
+/** Who enters or confirms a bank account reads it in full, and nobody else. */
+const ENTER = [...EDIT, 'partners.validate'] as const;
 
 export const requestRoutes: DeskRoute[] = [
   { method: 'get', path: '/demandes', right: ['partners.view', ...EDIT], run: list },
+  { method: 'get', path: '/demandes/:demande/rib', right: ENTER, run: paper },
   { method: 'post', path: '/demandes/:demande/acceptation', right: EDIT, run: accept },
   { method: 'post', path: '/demandes/:demande/refus', right: EDIT, run: refuseOne },
 ];

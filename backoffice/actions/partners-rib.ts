@@ -1,6 +1,7 @@
 /** Bank accounts of partners (R-PAR-03): held until a second agent confirms. In full to who enters or confirms them, masked to others. */
 import { findPartner } from '#core/partner/find-partner.ts';
 import { type Partner, Partners } from '#core/partner/partner.model.ts';
+import { ribPapers } from '#core/partner/requests/rib-papers.ts';
 import { confirmRib, dropRib, proposeRib, readRib } from '#core/partner/rib/change-rib.ts';
 import { heldRibs } from '#core/partner/rib/held-ribs.ts';
 import { maskedIban } from '#core/partner/rib/iban.rules.ts';
@@ -9,6 +10,8 @@ import { refuse } from '#core/shared/refusals.ts';
 import { instant } from '../sheets/format.ts';
 import { RIB_STEP_WORDS } from '../sheets/words.ts';
 import { isAllowed } from '../access/rights-table.ts';
+import { paperFormat } from './papers.ts';
+import { ribPaperAddress } from './partners-requests.ts';
 import { bodyText, type DeskRequest, type DeskRoute } from './route.ts';
 
 export type RibFacts = Awaited<ReturnType<typeof show>>;
@@ -45,8 +48,15 @@ async function held({ agent }: DeskRequest) {
 async function show({ agent, req }: DeskRequest) {
   const partner = await findPartner(req.params.partenaire!);
   if (!partner) throw refuse('INTROUVABLE');
-  const [{ current, pending, history }, file] = await Promise.all([readRib(partner._id), signupOf(partner._id)]);
-  const shown = isAllowed(ENTER, agent.rights) ? grouped : maskedIban;
+  const [{ current, pending, history }, file, sent] = await Promise.all([
+    readRib(partner._id),
+    signupOf(partner._id),
+    ribPapers(partner._id),
+  ]);
+  const enters = isAllowed(ENTER, agent.rights);
+  const shown = enters ? grouped : maskedIban;
+  const papers = enters ? sent.map((each) => ({ ...each, address: ribPaperAddress(each.request), format: paperFormat(each.type) })) : [];
+  const asked = papers.find(({ ibanId }) => ibanId === pending?.seen);
   return {
     current: current && shown(current),
     pending: pending && {
@@ -55,12 +65,17 @@ async function show({ agent, req }: DeskRequest) {
       at: instant(pending.at),
       agent: pending.agent,
       mine: pending.agent === agent.code,
+      /** The RIB the partner sent with its request. */
+      paper: asked ? { address: asked.address, format: asked.format, sentAt: instant(asked.sentAt) } : null,
     },
     history: history.map(({ kind, iban, at, by }) => ({ what: RIB_STEP_WORDS[kind], iban, at: instant(at), by })).reverse(),
-    /** The RIB given with the file, to compare. */
-    papers: (file?.documents ?? [])
-      .filter(({ kind }) => kind === 'rib')
-      .map((each) => ({ href: `/dossiers/${file!._id}/documents/${each.file}`, sentAt: instant(each.sentAt) })),
+    /** Every RIB it ever gave: with requests that were accepted, then with its file. */
+    papers: [
+      ...papers.filter(({ state }) => state === 'applied').map(({ address, sentAt }) => ({ href: address, sentAt: instant(sentAt) })),
+      ...(file?.documents ?? [])
+        .filter(({ kind }) => kind === 'rib')
+        .map((each) => ({ href: `/dossiers/${file!._id}/documents/${each.file}`, sentAt: instant(each.sentAt) })),
+    ],
   };
 }
 

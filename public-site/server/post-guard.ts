@@ -8,7 +8,8 @@ const MAX_BYTES = 64 * 1024;
 /** An attestation of 10 MB and what a form puts around it. */
 const MAX_UPLOAD_BYTES = 10 * 1024 * 1024 + MAX_BYTES;
 /** The pages that take a file; they ask for a session, or for the key of a sign-up, before they read it. */
-const UPLOADS = /^\/(?:famille\/depense(?:\/[0-9a-f-]{36}\/complement)?|partenaire\/inscription\/[\w-]{22}\/documents)(?:\.data)?\/?$/;
+const UPLOADS =
+  /^\/(?:famille\/depense(?:\/[0-9a-f-]{36}\/complement)?|partenaire\/inscription\/[\w-]{22}\/documents|partenaire\/compte\/demande)(?:\.data)?\/?$/;
 /** One-click unsubscribe of a mail (RFC 8058), the only post without an origin: its token stands for it, no cookie is read. */
 const ONE_CLICK = /^\/desinscription\/[\w-]{1,100}$/;
 const LOOPBACK = ['127.0.0.1', 'localhost'];

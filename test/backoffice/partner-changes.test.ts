@@ -5,8 +5,10 @@ import { Conventions } from '#core/partner/convention/convention.model.ts';
 import { countersignConvention } from '#core/partner/convention/countersign-convention.ts';
 import { type Partner, Partners } from '#core/partner/partner.model.ts';
 import { askOwnChange } from '#core/partner/requests/ask-change.ts';
+import { askRibChange } from '#core/partner/requests/ask-rib-change.ts';
 import { type PartnerRequest, PartnerRequests } from '#core/partner/requests/request.model.ts';
 import { PartnerRibs } from '#core/partner/rib/rib.model.ts';
+import { aPdf } from '../factories/attestations.ts';
 import { emptyDatabase, useDatabase } from '../factories/database.ts';
 import { lettersOf } from '../factories/letters-posted.ts';
 import { aPartner, aScheme, byPartner, bySystem } from '../factories/scheme.ts';
@@ -24,6 +26,19 @@ beforeEach(async () => {
 const ACTIONS = '/caf/actions';
 const PAIR = { tiersi: '0400123', rang: '0001' };
 const examiner = (): ReturnType<typeof loggedIn> => loggedIn(['partners.view', 'partners.edit', 'partners.validate']);
+interface Asked {
+  id: string;
+  version: string;
+}
+
+/** An archive as text: the names of its files are in it. */
+const asText: Parser = (res, done) => {
+  let text = '';
+  res.on('data', (piece: Buffer) => void (text += piece.toString('latin1')));
+  res.on('end', () => done(null, text));
+};
+type Parser = Parameters<ReturnType<Visitor['post']>['parse']>[0];
+
 const partnerOf = async (id: string): Promise<Partner> => (await Partners.findById(id).lean<Partner>())!;
 
 describe('les comptes bancaires', () => {
@@ -49,6 +64,33 @@ describe('les comptes bancaires', () => {
       { what: 'Confirmé, en vigueur', by: second.code },
       { what: 'Saisi, à confirmer', by: first.code },
     ]);
+  });
+
+  test('R-PAR-03: le RIB envoyé avec la demande est sous les yeux des deux agents, puis dans l’archive ; qui consulte ne l’ouvre pas', async () => {
+    const judo = await aPartner('Judo', '0314583');
+    const rib = aPdf();
+    await askRibChange(byPartner('u'), { partnerId: judo, userId: 'u', iban: OTHER_IBAN, reason: 'Nouvelle banque', bytes: rib });
+    const [first, second, reader] = [await examiner(), await examiner(), await loggedIn(['partners.view'])];
+    const [asked] = ((await first.get(`${ACTIONS}/demandes`).expect(200)).body as { requests: Asked[] }).requests;
+    const [demande, paper] = [`/demandes/${asked!.id}`, { address: `/demandes/${asked!.id}/rib`, format: 'pdf' }];
+    expect(asked).toMatchObject({ held: true, paper });
+    const opened = await first
+      .get(ACTIONS + paper.address)
+      .set('Sec-Fetch-Dest', 'iframe')
+      .expect(200);
+    expect([opened.headers['content-disposition'], (opened.body as Buffer).equals(rib)]).toEqual([expect.stringMatching(/^inline;/), true]);
+    await reader.get(ACTIONS + paper.address).expect(403);
+    await first.get(`${ACTIONS}/demandes/inconnue/rib`).expect(404);
+    await first.post(`${ACTIONS}${demande}/acceptation`, { version: asked!.version }).expect(200);
+    const here = `${ACTIONS}/partenaires/${judo}/rib`;
+    const { pending } = (await second.get(here).expect(200)).body as { pending: { seen: string; paper: object } };
+    expect(pending.paper).toMatchObject(paper);
+    expect(JSON.stringify((await reader.get(here).expect(200)).body)).not.toContain(paper.address);
+    await second.get(ACTIONS + paper.address).expect(200);
+    await second.post(`${here}/confirmation`, { vu: pending.seen }).expect(200);
+    expect((await second.get(here).expect(200)).body).toMatchObject({ pending: null, papers: [{ href: paper.address }] });
+    const archive = await first.post(`${ACTIONS}/partenaires/${judo}/archives`).buffer(true).parse(asText).expect(200);
+    expect(archive.body).toContain('1_rib.pdf');
   });
 
   test('R-PAR-03: un compte abandonné laisse l’ancien en vigueur ; l’IBAN n’est en clair nulle part', async () => {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { RequestFacts } from '../../actions/partners-requests.ts';
 import { post } from '../api.ts';
 import { ActionForm } from '../kit/ActionForm.tsx';
+import { SentRib } from './SentRib.tsx';
 
 interface DecisionProps {
   request: RequestFacts;
@@ -12,7 +13,7 @@ interface DecisionProps {
 
 /** Before and after, then yes or no; takes the focus when it opens. */
 export function RequestDecision({ request, done, close, again }: DecisionProps) {
-  const { id, name, label, held, now, wanted, reason, version } = request;
+  const { id, name, label, held, now, wanted, reason, version, paper } = request;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [id]);
   return (
@@ -38,6 +39,7 @@ export function RequestDecision({ request, done, close, again }: DecisionProps) 
           <dd>{reason}</dd>
         </div>
       </dl>
+      {held && <SentRib paper={paper} />}
       <div className="desk-steps">
         <ActionForm
           key={version}

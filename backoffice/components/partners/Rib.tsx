@@ -6,6 +6,7 @@ import { DataTable } from '../kit/DataTable.tsx';
 import { useRights } from '../kit/rights.ts';
 import { Note, RefusedNote } from '../parts.tsx';
 import type { PartnerPartProps } from './PartnerPage.tsx';
+import { SentRib } from './SentRib.tsx';
 import { Step } from './Step.tsx';
 
 interface PartProps {
@@ -69,6 +70,7 @@ function Held({ rib, pending, here, told }: PartProps & { pending: NonNullable<R
       <p>
         Saisi par {pending.agent} le {pending.at}.{rib.current ? ' L’ancien reste en vigueur.' : ''}
       </p>
+      {pending.paper && <SentRib paper={pending.paper} />}
       {pending.mine && (
         <Note tone="">
           <p>Vous l’avez saisi : un autre agent doit le confirmer.</p>

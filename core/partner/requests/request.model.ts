@@ -1,4 +1,5 @@
 /** Changes that partners ask for in their own data (R-PAR-06): an agent applies or refuses each. Owns `partnerRequests`. */
+import type { AttachmentType } from '../../shared/attachments/attachment.model.ts';
 import { type CollectionSpec, defineModel } from '../../shared/collection.ts';
 import { PARTNER_FIELD_LABELS, type PartnerField } from '../partner-fields.rules.ts';
 import type { SealedIban } from '../rib/rib.model.ts';
@@ -26,6 +27,15 @@ export type RequestField = AskableField | 'rib';
 
 export const REQUEST_LABELS: Record<RequestField, string> = { ...PARTNER_FIELD_LABELS, rib: 'Compte bancaire' };
 
+/** The RIB that came with a request for another bank account: what agents compare the IBAN with. */
+export interface RequestPaper {
+  /** Of the attachment. */
+  file: string;
+  type: AttachmentType;
+  /** Of the bytes as they were sent. */
+  sha256: string;
+}
+
 export interface PartnerRequest {
   _id: string;
   partnerId: string;
@@ -36,6 +46,8 @@ export interface PartnerRequest {
   wanted: string;
   /** Of a bank account only. */
   iban?: SealedIban | null;
+  /** Of a bank account only; absent from those asked before a RIB had to be sent. */
+  paper?: RequestPaper | null;
   reason: string;
   state: RequestState;
   askedAt: Date;
@@ -50,6 +62,7 @@ export const PartnerRequests = defineModel<PartnerRequest>('PartnerRequest', 'pa
   field: String,
   wanted: String,
   iban: Object,
+  paper: Object,
   reason: String,
   state: String,
   askedAt: Date,

@@ -1,5 +1,6 @@
 import { typo } from '#core/shared/french.ts';
 import { Field } from '../components/Field.tsx';
+import { FileField } from '../components/FileField.tsx';
 import { Note } from '../components/Note.tsx';
 import type { Refused } from '../components/refused.ts';
 import { ActivityTicks } from './ActivityTicks.tsx';
@@ -42,5 +43,6 @@ const RibFields = ({ shown: { rib }, values, refused }: RequestFieldsProps) => (
       </p>
     </Note>
     <Field name="iban" label="Nouvel IBAN" defaultValue={values.iban} autoComplete="off" spellCheck={false} refused={refused} />
+    <FileField name="document" label="Le RIB" refused={refused} />
   </>
 );

@@ -1,4 +1,4 @@
-import { redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { typo } from '#core/shared/french.ts';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
@@ -7,7 +7,7 @@ import { asRefused, type Refused } from '../components/refused.ts';
 import { TextArea } from '../components/TextArea.tsx';
 import { RequestFields } from '../partner/RequestFields.tsx';
 import { ask, requestPage, TOPICS } from '../partner/services/own-requests.server.ts';
-import { requirePartner } from '../partner/services/partner-session.server.ts';
+import { requirePartner, requirePartnerForFile } from '../partner/services/partner-session.server.ts';
 import { partnerShell } from '../partner/shell.ts';
 import '../partner/signup/signup.css';
 import { form, page } from '../services/answer.server.ts';
@@ -38,13 +38,20 @@ const KEPT = [
   'motif',
 ];
 
-/** Asks the Caf, which alone changes a partner (R-PAR-06). */
-export const action = form(KEPT, async (fields, { request }) => {
+const holder = page(({ request }) => requirePartnerForFile(request));
+
+const answer = form(KEPT, async (fields, { request }) => {
   const visit = await requirePartner(request);
   await ask(visit, fields);
   await leaveWord(visit, 'Demande envoyée à la Caf. Elle vous répond par mail.');
   return redirect('/partenaire/compte', 303);
 });
+
+/** Asks the Caf, which alone changes a partner (R-PAR-06). A RIB comes as a file: the session is asked for before it is read. */
+export const action = async (args: ActionFunctionArgs) => {
+  if (args.request.headers.get('Content-Type')?.startsWith('multipart/form-data')) await holder(args);
+  return answer(args);
+};
 
 export default function AskChange() {
   const shown = useLoaderData<typeof loader>();
@@ -56,7 +63,7 @@ export default function AskChange() {
       <ErrorSummary refused={refused} />
       <h1>{TITLES[topic]}</h1>
       <p className="lead">La Caf lit votre demande, puis fait la modification.</p>
-      <PostForm key={topic}>
+      <PostForm key={topic} encType={topic === 'rib' ? 'multipart/form-data' : undefined}>
         <input type="hidden" name="objet" value={topic} />
         <RequestFields shown={shown} values={refused?.values ?? shown.values} refused={refused} />
         <TextArea name="motif" label={typo('Pourquoi ?')} hint="Par exemple&#8239;: nous avons déménagé." rows={3} refused={refused} />

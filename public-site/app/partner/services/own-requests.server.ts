@@ -89,7 +89,10 @@ export async function ask({ act, partner, user }: PartnerVisit, fields: Fields):
   const reason = fields.text('motif');
   const wish = { partner, userId: user._id, reason };
   const topic = fields.text('objet');
-  if (topic === 'rib') return askRibChange(act, { partnerId: partner._id, userId: user._id, iban: fields.text('iban'), reason });
+  if (topic === 'rib') {
+    const bytes = (await fields.file('document'))?.bytes ?? Buffer.alloc(0);
+    return askRibChange(act, { partnerId: partner._id, userId: user._id, iban: fields.text('iban'), reason, bytes });
+  }
   if (topic === 'activites') {
     const activities = fields.all('activite');
     fields.replace('activite', activities.join('\n'));

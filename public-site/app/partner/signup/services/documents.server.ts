@@ -2,6 +2,7 @@
 import { DOCUMENT_LABELS, type DocumentKind, isAskedAgain, wantedDocuments } from '#core/partner/signup/documents.rules.ts';
 import { giveDocument, readDocument, takeBackDocument } from '#core/partner/signup/give-document.ts';
 import type { SignupDocument, SignupFile } from '#core/partner/signup/signup.model.ts';
+import type { OpenedFile } from '#core/shared/attachments/attachments.ts';
 import { dayOf, formatDay } from '#core/shared/days.ts';
 import { typo } from '#core/shared/french.ts';
 import { refuse } from '#core/shared/refusals.ts';
@@ -85,8 +86,12 @@ export async function workOnDocuments({ act, key }: SignupVisit, fields: Fields)
 export async function documentFile(file: SignupFile, wanted: string): Promise<Response> {
   const kept = file.documents.find((each) => each.file === wanted);
   if (!kept) throw refuse('INTROUVABLE');
-  const { bytes, type } = await readDocument(file, wanted);
-  const name = `${kept.kind}.${type === 'application/pdf' ? 'pdf' : 'jpg'}`;
+  return attachedDocument(kept.kind, await readDocument(file, wanted));
+}
+
+/** A document as a file to keep, named after its kind. */
+export function attachedDocument(kind: DocumentKind, { bytes, type }: OpenedFile): Response {
+  const name = `${kind}.${type === 'application/pdf' ? 'pdf' : 'jpg'}`;
   const headers = { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"`, 'Cache-Control': 'no-store' };
   return new Response(new Uint8Array(bytes), { headers });
 }
