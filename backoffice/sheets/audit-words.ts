@@ -117,6 +117,7 @@ export const AUDIT_WORDS: Record<string, string> = {
   'partner.created': 'Partenaire créé',
   'partner.employeeClosed': 'Accès d’un employé fermé par un partenaire',
   'partner.employeeInvited': 'Employé invité par un partenaire',
+  'partner.employeeNamed': 'Nom changé par une personne d’un partenaire',
   'partner.extractMade': 'Extrait fait par un partenaire',
   'partner.loggedIn': 'Connexion d’un partenaire',
   'partner.passwordChosen': 'Mot de passe choisi par un partenaire',

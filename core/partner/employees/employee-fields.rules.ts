@@ -10,6 +10,8 @@ export interface TypedEmployee {
   role: string;
 }
 
+/** How a person is named, in full. */
+export type PersonName = Pick<PartnerUser, 'firstName' | 'lastName'>;
 type EmployeeFacts = Pick<PartnerUser, 'mail' | 'firstName' | 'lastName' | 'role'>;
 
 const LONGEST_NAME = 60;
@@ -18,16 +20,30 @@ const LONGEST_NAME = 60;
 export function readEmployee(typed: TypedEmployee): EmployeeFacts {
   const mail = readMail(typed.mail);
   const role = readRole(typed.role);
-  const [firstName, lastName] = [typed.firstName.trim(), typed.lastName.trim()];
+  const name = trimmed(typed);
   const refusals = [
-    nameRefusal(firstName, 'Prénom', 'prenom'),
-    nameRefusal(lastName, 'Nom', 'nom'),
+    ...nameRefusals(name),
     mail ? undefined : refuse('MAIL_INVALIDE', {}, { field: 'mail' }),
     role ? undefined : refuse('EMPLOYE_ROLE', {}, { field: 'acces' }),
   ].filter((each): each is Refusal => each !== undefined);
   if (refusals.length > 0 || !mail || !role) throw new FormRefusal(refusals);
-  return { mail, firstName, lastName, role };
+  return { mail, ...name, role };
 }
+
+/** @throws FormRefusal CHAMP_MANQUANT, VALEUR_TROP_LONGUE (422): both fields at once. */
+export function readPersonName(typed: PersonName): PersonName {
+  const name = trimmed(typed);
+  const refusals = nameRefusals(name).filter((each) => each !== undefined);
+  if (refusals.length > 0) throw new FormRefusal(refusals);
+  return name;
+}
+
+const trimmed = ({ firstName, lastName }: PersonName): PersonName => ({ firstName: firstName.trim(), lastName: lastName.trim() });
+
+const nameRefusals = ({ firstName, lastName }: PersonName): (Refusal | undefined)[] => [
+  nameRefusal(firstName, 'Prénom', 'prenom'),
+  nameRefusal(lastName, 'Nom', 'nom'),
+];
 
 function nameRefusal(name: string, label: string, field: string): Refusal | undefined {
   if (!name) return refuse('CHAMP_MANQUANT', { label }, { field });

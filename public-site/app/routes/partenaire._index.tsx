@@ -3,6 +3,7 @@ import { hasRib } from '#core/partner/rib/has-rib.ts';
 import { plural, typo } from '#core/shared/french.ts';
 import { Band } from '../components/Band.tsx';
 import { Icon } from '../components/Icon.tsx';
+import { Note } from '../components/Note.tsx';
 import { PartnerNotices } from '../partner/PartnerNotices.tsx';
 import { PaymentTable } from '../partner/PaymentTable.tsx';
 import { RibNote } from '../partner/RibNote.tsx';
@@ -26,11 +27,11 @@ export const loader = page(async ({ request }) => {
     lastValidations(visit, 5),
     hasRib(visit.partner._id),
   ]);
-  return { name: typo(name), tiersi, rang, notices, money, lines, rib };
+  return { name: typo(name), tiersi, rang, notices, money, lines, rib, named: visit.user.firstName !== '' };
 });
 
 export default function PartnerHome() {
-  const { name, tiersi, rang, notices, money, lines, rib } = useLoaderData<typeof loader>();
+  const { name, tiersi, rang, notices, money, lines, rib, named } = useLoaderData<typeof loader>();
   return (
     <>
       <Band>
@@ -60,6 +61,7 @@ export default function PartnerHome() {
         <PartnerNotices notices={notices} />
         <TotalCards money={money} />
         {!rib && <RibNote />}
+        {!named && <NameNote />}
         <section className="stack">
           {lines.length === 0 ? <NothingYet /> : <PaymentTable caption="Derniers enfants" lines={lines} />}
           {lines.length > 0 && (
@@ -72,6 +74,15 @@ export default function PartnerHome() {
     </>
   );
 }
+
+/** The account that the Caf opens bears the name of the club, not of a person. */
+const NameNote = () => (
+  <Note>
+    <p>
+      Vos validations sont au nom de votre structure. <Link to="/partenaire/votre-nom">Ajoutez votre nom</Link> pour savoir qui a scanné.
+    </p>
+  </Note>
+);
 
 const NothingYet = () => (
   <div className="empty">

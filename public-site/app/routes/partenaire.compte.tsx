@@ -72,10 +72,13 @@ export default function PartnerAccount() {
       <OwnDocuments documents={file.documents} />
       <OwnHistory history={file.history} />
       <section className="stack">
-        <h2>Changer de mot de passe</h2>
-        <p className="soft">
-          {typo('Connecté :')} {file.user}
+        <h2>Vous</h2>
+        <p>
+          {typo('Connecté :')} {file.user}. <Link to="/partenaire/votre-nom">{file.named ? 'Changer votre nom' : 'Ajouter votre nom'}</Link>
         </p>
+      </section>
+      <section className="stack">
+        <h2>Changer de mot de passe</h2>
         <ChangePassword refused={refused} />
       </section>
     </div>

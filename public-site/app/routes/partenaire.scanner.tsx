@@ -9,6 +9,7 @@ import { RefusedScanPage } from '../partner/RefusedScanPage.tsx';
 import { asScanRefused } from '../partner/scan-refused.ts';
 import { ScanDesk } from '../partner/scanner/ScanDesk.tsx';
 import scannerStyle from '../partner/scanner/scanner.css?url';
+import { personName } from '../partner/services/partner-account.server.ts';
 import { bookletFor } from '../partner/services/kept-scans.server.ts';
 import { suspensionOf } from '../partner/services/notices.server.ts';
 import { orScanRefused } from '../partner/services/scan-answer.server.ts';
@@ -33,7 +34,7 @@ export const loader = page(async ({ request }) => {
   const justRead = word ? (board.mine[0]?.code ?? null) : (query.get('apres') ?? together.at(-1) ?? null);
   const { role } = visit.user;
   const said = word ?? (query.get('fait') === 'mot-de-passe' ? 'Mot de passe changé.' : null);
-  const own = { scansOnly: role === 'scanner', several: visit.data.choices.length > 1 };
+  const own = { scansOnly: role === 'scanner', several: visit.data.choices.length > 1, name: personName(visit.user) };
   return {
     ...board,
     word: said,
@@ -82,8 +83,11 @@ export default function ScanPage() {
 }
 
 /** Whoever only scans has no account page: what they may do for themselves is here. */
-const ScanLinks = ({ scansOnly, several }: { scansOnly: boolean; several: boolean }) => (
+const ScanLinks = ({ scansOnly, several, name }: { scansOnly: boolean; several: boolean; name: string }) => (
   <ul className="plain stack">
+    <li>
+      Vous scannez au nom de {name}. <Link to="/partenaire/votre-nom">Changer votre nom</Link>
+    </li>
     <li>
       <Link to="/partenaire/entrainement" reloadDocument>
         S’entraîner avec de faux codes

@@ -198,6 +198,7 @@ export const ROUTES: Readonly<Record<string, Line>> = {
     tout(({ codes }) => `/partenaire/paiements/${codes.paid}`),
   ),
   'partenaire.paiements_.extrait': file(tout('/partenaire/paiements/extrait?quoi=faits&format=pdf')),
+  'partenaire.votre-nom': page(tout('/partenaire/votre-nom'), scanner('/partenaire/votre-nom')),
   'partenaire.scanner': page(scanner('/partenaire/scanner'), tout('/partenaire/scanner'), emptyClub('/partenaire/scanner')),
   'partenaire.scanner_.$code': page(
     scanner(({ codes }) => `/partenaire/scanner/${codes.live}`),

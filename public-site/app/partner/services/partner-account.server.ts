@@ -1,6 +1,7 @@
 /** A partner's way in and its account: forms in, use-cases of core called. */
 import { countAddressTry } from '#core/access/throttle-address.ts';
 import { choosePartnerPassword } from '#core/partner/choose-partner-password.ts';
+import { nameOneself } from '#core/partner/employees/name-oneself.ts';
 import { findPartnerUser } from '#core/partner/find-partner.ts';
 import { addressLine } from '#core/partner/partner.rules.ts';
 import { requestPartnerPassword } from '#core/partner/request-partner-password.ts';
@@ -38,5 +39,17 @@ export async function partnerChoices(seat: PartnerSeat) {
   );
 }
 
+type Named = Pick<PartnerVisit['user'], 'firstName' | 'lastName'>;
+
+/** As the person gave it; blank while the account only bears the partner's name. */
+export const nameKnown = ({ firstName, lastName }: Named): Named => (firstName ? { firstName, lastName } : { firstName: '', lastName: '' });
+
+/** @returns the sentence for the next page. @throws FormRefusal (422). */
+export async function nameSelf({ act }: PartnerVisit, fields: Fields): Promise<string> {
+  const name = { firstName: fields.text('prenom').trim(), lastName: fields.text('nom').trim() };
+  await nameOneself(act, name);
+  return typo(`Vos validations sont au nom de ${personName(name)}.`);
+}
+
 /** "Sarah Cohen". */
-export const personName = (person: { firstName: string; lastName: string }): string => `${person.firstName} ${person.lastName}`.trim();
+export const personName = (person: Named): string => `${person.firstName} ${person.lastName}`.trim();
