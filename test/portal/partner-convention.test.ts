@@ -15,6 +15,7 @@ import { emptyDatabase, useDatabase } from '../factories/database.ts';
 import { at } from '../factories/scheme.ts';
 import { aSentSignup, aStartedSignup, lastSignupPath, SIGNUP_STEPS } from '../factories/signup-visits.ts';
 import { SIGNUP_MAIL } from '../factories/signups.ts';
+import { startOnce } from '../factories/start-once.ts';
 import { type Answer, Browser, hidden, startPortal } from './partner-portal.ts';
 
 useDatabase();
@@ -22,10 +23,7 @@ let portal: Awaited<ReturnType<typeof startPortal>>;
 let visitor: Browser;
 beforeAll(async () => void (portal = await startPortal()));
 afterAll(() => portal.stop());
-beforeEach(async () => {
-  await emptyDatabase();
-  visitor = new Browser(portal.url);
-});
+beforeEach(() => void (visitor = new Browser(portal.url)));
 
 const SIGNATORY = { signataire: 'Amel Benali', qualite: 'Présidente', signature: 'Amel Benali', dessin: '', pouvoir: 'oui' };
 const theFile = async (): Promise<SignupFile> => (await SignupFiles.findOne({ mail: SIGNUP_MAIL }).lean<SignupFile>())!;
@@ -54,7 +52,22 @@ async function sign(page: string, signatory: Record<string, string> = SIGNATORY)
   await visitor.post(page, { action: 'code', convention, ...signatory });
   return visitor.post(page, { action: 'signer', convention, code: (await mailedCode()).password });
 }
+/** A file sent to the Caf. @returns its path. */
+const sent = startOnce(() => aSentSignup(visitor));
+/** The same, its convention read to the end. @returns its page. */
+const readToTheEnd = startOnce(async () => {
+  const page = `${await aSentSignup(visitor)}/convention`;
+  await readAll(page);
+  return page;
+});
+/** The same, signed by both, the account open and logged in. @returns the path of the file. */
 async function validated(): Promise<string> {
+  const { path, seat } = await bothSigned();
+  visitor = seat.twin();
+  return path;
+}
+const bothSigned = startOnce(async () => ({ path: await signedByBoth(), seat: visitor }));
+async function signedByBoth(): Promise<string> {
   const agent = await anAgent();
   const path = await aSentSignup(visitor);
   const page = `${path}/convention`;
@@ -85,13 +98,14 @@ test('R-MAIL-01: chaque lien des mails d’une structure, du dossier à la conve
     'convention-code',
     'convention-signed',
     'partner-signup',
+    'partner-signup-sent',
     'partner-welcome',
   ]);
   for (const link of links) expect([link, (await visitor.get(link)).status]).toEqual([link, 200]);
 });
 
 test('R-PAR-02: on lit jusqu’au bout, page après page, avant de pouvoir signer ; l’empreinte est dite', async () => {
-  const page = `${await aSentSignup(visitor)}/convention`;
+  const page = `${await sent()}/convention`;
   await visitor.post(page, { action: 'commencer' });
   const first = await visitor.get(page);
   const convention = hidden(first, 'convention');
@@ -113,8 +127,8 @@ test.each([
   [{ signature: '', dessin: 'data:image/png;base64,PHN2Zz4=' }, 'signature'],
   [{ signature: '', dessin: 'javascript:alert(1)' }, 'signature'],
 ])('R-PAR-02: signataire mal rempli %j : 422 à côté de « %s », le reste est gardé', async (changed, field) => {
-  const page = `${await aSentSignup(visitor)}/convention`;
-  const convention = hidden(await readAll(page), 'convention');
+  const page = await readToTheEnd();
+  const convention = hidden(await visitor.get(page), 'convention');
   const answer = await visitor.post(page, { action: 'code', convention, ...SIGNATORY, ...changed });
   expect(answer.status).toBe(422);
   expect(answer.html).toContain(`id="${field}-e"`);
@@ -123,8 +137,8 @@ test.each([
 });
 
 test('R-PAR-02: le code va à l’adresse vérifiée du dossier, et son mail ne répète pas le lien du dossier', async () => {
-  const page = `${await aSentSignup(visitor)}/convention`;
-  const convention = hidden(await readAll(page), 'convention');
+  const page = await readToTheEnd();
+  const convention = hidden(await visitor.get(page), 'convention');
   await visitor.post(page, { action: 'code', convention, ...SIGNATORY });
   expect((await visitor.get(page)).text).toContain(`Un code de 6 chiffres est parti à  ${SIGNUP_MAIL}`.replace('  ', ' '));
   const { account, link } = await mailedCode();
@@ -139,7 +153,7 @@ test('R-PAR-02: une signature dessinée est vérifiée, redessinée et gardée d
     '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="240"><path d="M20 200L300 40L560 180" stroke="black" stroke-width="6" fill="none"/></svg>',
   );
   const png = await sharp(ink).png().toBuffer();
-  const page = `${await aSentSignup(visitor)}/convention`;
+  const page = await readToTheEnd();
   const done = await sign(page, { ...SIGNATORY, signature: '', dessin: `data:image/png;base64,${png.toString('base64')}` });
   expect(done.status).toBe(303);
   const { content } = (await SignedConventions.findOne({ side: 'partner' }).lean())!;
@@ -150,6 +164,7 @@ test('R-PAR-02: une signature dessinée est vérifiée, redessinée et gardée d
 });
 
 test('R-PAR-02: avant l’envoi, ou pendant un complément, le lien ne signe rien, 409', async () => {
+  await emptyDatabase();
   const early = `${await aStartedSignup(visitor)}/convention`;
   expect((await visitor.get(early)).status).toBe(409);
   expect((await visitor.post(early, { action: 'commencer' })).status).toBe(409);
@@ -157,8 +172,8 @@ test('R-PAR-02: avant l’envoi, ou pendant un complément, le lien ne signe rie
 });
 
 test('R-PAR-02: des informations corrigées après la signature : l’ancienne est renvoyée, la nouvelle se signe', async () => {
+  const first = `${await sent()}/convention`;
   const agent = await anAgent();
-  const first = `${await aSentSignup(visitor)}/convention`;
   await sign(first);
   const { _id, version } = await theFile();
   await askSignupComplement(agent, { file: _id, version, reason: 'Le nom n’est pas celui des statuts.' });
@@ -178,8 +193,8 @@ test('R-PAR-02: des informations corrigées après la signature : l’ancienne e
 });
 
 test('R-PAR-02: lue avec d’anciennes informations, elle ne se signe plus : la nouvelle est à lire', async () => {
-  const page = `${await aSentSignup(visitor)}/convention`;
-  const convention = hidden(await readAll(page), 'convention');
+  const page = await readToTheEnd();
+  const convention = hidden(await visitor.get(page), 'convention');
   await Partners.updateOne({ _id: (await theFile()).partnerId! }, { $set: { name: 'Judo Club Grignois' } });
   const late = await visitor.post(page, { action: 'code', convention, ...SIGNATORY });
   expect([late.status, await Outbox.countDocuments({ 'letter.kind': 'convention-code' })]).toEqual([409, 0]);
@@ -189,7 +204,7 @@ test('R-PAR-02: lue avec d’anciennes informations, elle ne se signe plus : la 
 });
 
 test('R-PAR-02: la convention d’un autre dossier est introuvable', async () => {
-  await sign(`${await aSentSignup(visitor)}/convention`);
+  await sign(await readToTheEnd());
   const { _id } = await theConvention();
   const other = await aSentSignup(visitor, 'autre@club.example');
   for (const ext of ['json', 'pdf']) expect((await visitor.get(`${other}/convention/${_id}.${ext}`)).status).toBe(404);
@@ -197,8 +212,8 @@ test('R-PAR-02: la convention d’un autre dossier est introuvable', async () =>
 });
 
 test('R-PAR-02: renvoyée par la Caf avant sa signature, elle se signe de nouveau', async () => {
+  const path = await sent();
   const agent = await anAgent();
-  const path = await aSentSignup(visitor);
   await sign(`${path}/convention`);
   await dropConvention(agent, { partnerId: (await theFile()).partnerId!, reason: 'Signataire sans pouvoir.' });
   expect((await visitor.get(path)).text).toContain('À signer de nouveau.');

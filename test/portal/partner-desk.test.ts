@@ -4,45 +4,26 @@ import { Credentials } from '#core/access/access.model.ts';
 import { partnerSubject } from '#core/access/subject.ts';
 import { AuditEvents } from '#core/audit/audit-event.model.ts';
 import { Payables } from '#core/forfait/payable.model.ts';
+import { nameOneself } from '#core/partner/employees/name-oneself.ts';
 import { PartnerUsers } from '#core/partner/partner.model.ts';
 import { Outbox } from '#core/shared/outbox.model.ts';
-import { issueVoucher } from '#core/voucher/issue-voucher.ts';
 import { validateVoucher } from '#core/voucher/validate-voucher.ts';
 import { Vouchers } from '#core/voucher/voucher.model.ts';
 import { aClubPassword, aClubUser, CLUB_PASSWORD } from '../factories/club.ts';
-import { emptyDatabase, useDatabase } from '../factories/database.ts';
-import { aScheme, byFamily, byPartner, LINA, MATRICULE, NOE, type Scheme, YEAR } from '../factories/scheme.ts';
-import { Browser, clubBrowser, hidden, startPortal } from './partner-portal.ts';
+import { byPartner, LINA, NOE, type Scheme } from '../factories/scheme.ts';
+import { clubAtWork, JUDO, MUSIQUE, SARAH } from './club-at-work.ts';
+import { type Browser, hidden } from './partner-portal.ts';
 
-const JUDO = '0314583@club.example';
-const MUSIQUE = '0314790@club.example';
-const SARAH = 'sarah@club.example';
-
-useDatabase();
-let portal: Awaited<ReturnType<typeof startPortal>>;
-let scheme: Scheme;
+const work = clubAtWork(({ draw }) => draw(LINA, 4000));
+const { loggedIn } = work;
 let club: Browser;
+let scheme: Scheme;
 let code: string;
+beforeEach(() => void ({ club, scheme, start: code } = work));
 
-beforeAll(async () => void (portal = await startPortal()));
-afterAll(() => portal.stop());
-beforeEach(async () => {
-  await emptyDatabase();
-  scheme = await aScheme();
-  await aClubPassword(JUDO);
-  code = await draw(LINA, scheme.judo, 4000);
-  club = await loggedIn(JUDO);
-});
-
-const loggedIn = (mail: string) => clubBrowser(portal.url, mail);
-const draw = async (sias: string, partnerId: string, amount: number) =>
-  (await issueVoucher(byFamily(), { campaign: YEAR, matricule: MATRICULE, sias, partnerId, amount })).code;
+const draw = (sias: string, partnerId: string, amount: number) => work.draw(sias, amount, partnerId);
+const sarahScans = (): Promise<Browser> => work.sarah();
 const stateOf = async (of: string) => (await Vouchers.findById(of).lean())!.state;
-async function sarahScans(): Promise<Browser> {
-  await aClubUser({ partnerId: scheme.judo, mail: SARAH, role: 'scanner' });
-  await aClubPassword(SARAH);
-  return loggedIn(SARAH);
-}
 
 describe('les employés', () => {
   const typed = { action: 'inviter', prenom: 'Ali', nom: 'Diop', mail: 'ali@club.example', acces: 'scanner' };
@@ -104,6 +85,40 @@ describe('les employés', () => {
     await (await sarahScans()).post(`/partenaire/scanner/${code}`, { confirme: 'oui' });
     expect((await club.get('/partenaire/paiements')).text).toMatch(/MOREL Lina .*Sarah Cohen/);
   });
+
+  const NAME = '/partenaire/votre-nom';
+
+  test('R-PAR-09: le premier compte porte le nom du club : la personne dit le sien, partout où son mail sert, et ses validations le portent', async () => {
+    await aClubUser({ partnerId: scheme.musique, mail: JUDO, firstName: '', lastName: 'Les Petits Archets' });
+    expect((await club.get('/partenaire')).text).toContain('Vos validations sont au nom de votre structure');
+    await club.post(`/partenaire/scanner/${code}`, { confirme: 'oui' });
+    expect((await club.get(NAME)).html).toMatch(/name="prenom"[^>]*value=""|value=""[^>]*name="prenom"/);
+    const wrong = await club.post(NAME, { prenom: '', nom: 'B'.repeat(61) });
+    expect([wrong.status, /id="prenom-e"[\s\S]*id="nom-e"/.test(wrong.html), wrong.html.includes('B'.repeat(61))]).toEqual([
+      422,
+      true,
+      true,
+    ]);
+    expect(await club.post(NAME, { prenom: ' Amel ', nom: 'Benali' })).toMatchObject({ status: 303, to: '/partenaire/compte' });
+    expect((await club.get('/partenaire/compte')).text).toMatch(/Vos validations sont au nom de Amel Benali\. .*Changer votre nom/);
+    expect((await club.get('/partenaire')).text).not.toContain('au nom de votre structure');
+    expect((await club.get('/partenaire/paiements')).text).toMatch(/MOREL Lina .*Amel Benali/);
+    expect(await PartnerUsers.countDocuments({ mail: JUDO, firstName: 'Amel', lastName: 'Benali' })).toBe(2);
+    expect(await PartnerUsers.countDocuments({ firstName: 'Amel' })).toBe(2);
+    expect(JSON.stringify(await AuditEvents.findOne({ kind: 'partner.employeeNamed' }).lean())).not.toMatch(/Amel|Benali/);
+  });
+
+  test('R-PAR-09: qui ne fait que scanner change son nom aussi ; un accès fermé, non', async () => {
+    const sarah = await sarahScans();
+    expect((await sarah.get('/partenaire/scanner')).text).toMatch(/Vous scannez au nom de Sarah Cohen/);
+    expect(await sarah.post(NAME, { prenom: 'Sara', nom: 'Cohen' })).toMatchObject({ status: 303, to: '/partenaire/scanner' });
+    expect((await sarah.get('/partenaire/scanner')).text).toMatch(/au nom de Sara Cohen/);
+    await PartnerUsers.updateOne({ mail: SARAH }, { $set: { active: false } });
+    expect((await sarah.post(NAME, { prenom: 'Ali', nom: 'Diop' })).to).toBe('/partenaire/connexion');
+    const gone = { author: { kind: 'partner', id: (await PartnerUsers.findOne({ mail: SARAH }).lean())!._id } as const, at: new Date() };
+    await expect(nameOneself(gone, { firstName: 'Ali', lastName: 'Diop' })).rejects.toMatchObject({ code: 'PARTENAIRE_FERME' });
+    expect((await work.visitor().post(NAME, { prenom: 'a', nom: 'b' })).to).toBe('/partenaire/connexion');
+  });
 });
 
 describe('les scans gardés sans réseau', () => {
@@ -142,7 +157,7 @@ describe('les scans gardés sans réseau', () => {
     expect([forged.status, JSON.parse(forged.html)]).toEqual([422, expect.objectContaining({ state: 'refused' })]);
     expect(JSON.parse((await send({ ...scan, cle: randomUUID() })).html)).toMatchObject({ state: 'refused' });
     expect((await send(scan, await sarahScans())).status).toBe(403);
-    expect((await send(scan, new Browser(portal.url))).status).toBe(401);
+    expect((await send(scan, work.visitor())).status).toBe(401);
     expect(await stateOf(code)).toBe('active');
   });
 
@@ -180,7 +195,7 @@ describe('vérifier', () => {
 
   test('R-PAR-12: plusieurs codes en main quand la session finit : tous reviennent après la connexion', async () => {
     const two = await draw(NOE, scheme.judo, 2500);
-    const out = new Browser(portal.url);
+    const out = work.visitor();
     for (const ask of [
       () => out.get(`/partenaire/scanner/plusieurs?codes=${code},${two}`),
       () => out.post('/partenaire/scanner/plusieurs', { confirme: 'oui', codes: `${code},${two}` }),
@@ -215,6 +230,6 @@ describe('vérifier', () => {
       expect(page.html).not.toMatch(/Lina|MOREL/);
     }
     expect(await AuditEvents.countDocuments()).toBe(events);
-    expect((await new Browser(portal.url).get('/partenaire/entrainement')).to).toBe('/partenaire/connexion');
+    expect((await work.visitor().get('/partenaire/entrainement')).to).toBe('/partenaire/connexion');
   });
 });

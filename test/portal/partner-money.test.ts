@@ -1,38 +1,37 @@
 /** A club's money on its own pages: by month, by activity, payment by payment, and the lists it takes away (issue 6, part 6). */
 import { AuditEvents } from '#core/audit/audit-event.model.ts';
+import { Campaigns } from '#core/campaign/campaign.model.ts';
 import { Payables } from '#core/forfait/payable.model.ts';
 import { Partners } from '#core/partner/partner.model.ts';
 import { generateBatch } from '#core/payment/generate-batch.ts';
 import { system } from '#core/shared/author.ts';
-import { issueVoucher } from '#core/voucher/issue-voucher.ts';
 import { ValidationUndos } from '#core/voucher/undo.model.ts';
 import { aClubPassword } from '../factories/club.ts';
-import { emptyDatabase, useDatabase } from '../factories/database.ts';
-import { aChild, aScheme, at, byFamily, LINA, MATRICULE, NOE, type Scheme, YEAR } from '../factories/scheme.ts';
-import { Browser, clubBrowser, hidden, startPortal } from './partner-portal.ts';
+import { aChild, at, LINA, NOE, type Scheme, YEAR } from '../factories/scheme.ts';
+import { clubAtWork, MUSIQUE } from './club-at-work.ts';
+import { type Browser, hidden } from './partner-portal.ts';
 
-const JUDO = '0314583@club.example';
-const MUSIQUE = '0314790@club.example';
-
-useDatabase();
-let portal: Awaited<ReturnType<typeof startPortal>>;
-let scheme: Scheme;
-let club: Browser;
-let code: string;
-
-beforeAll(async () => void (portal = await startPortal()));
-afterAll(() => portal.stop());
-beforeEach(async () => {
-  await emptyDatabase();
-  scheme = await aScheme();
-  await aClubPassword(JUDO);
-  code = await draw(LINA, 4000);
-  club = await clubBrowser(portal.url, JUDO);
+const work = clubAtWork(async ({ draw, club }) => {
+  const code = await draw(LINA, 4000);
   await club.post(`/partenaire/scanner/${code}`, { confirme: 'oui' });
+  return code;
 });
+const { draw } = work;
+let club: Browser;
+let scheme: Scheme;
+let code: string;
+beforeEach(() => void ({ club, scheme, start: code } = work));
 
-const draw = async (sias: string, amount: number) =>
-  (await issueVoucher(byFamily(), { campaign: YEAR, matricule: MATRICULE, sias, partnerId: scheme.judo, amount })).code;
+/** The scheme's campaign is archived, the next one open; and older ones. */
+async function onlyPast(year: number, older: { archived: number[]; purged: number[] }): Promise<void> {
+  const { _id, ...campaign } = (await Campaigns.findByIdAndUpdate(year, { $set: { state: 'archived' } }).lean())!;
+  const like = (of: number, state: string) => ({ ...campaign, _id: of, state });
+  await Campaigns.collection.insertMany([
+    like(_id + 1, 'open'),
+    ...older.archived.map((each) => like(each, 'archived')),
+    ...older.purged.map((each) => like(each, 'purged')),
+  ] as never);
+}
 
 describe('l’argent', () => {
   test('R-PAR-09: par mois, le dessin et le tableau disent les mêmes nombres ; « À payer » puis « Payé »', async () => {
@@ -83,12 +82,41 @@ describe('l’argent', () => {
     expect(await csv('faits')).toBe('Payé le;Nom;Prénom;Scanné le;Montant\r\n05/12/2026;MOREL;Lina;23/11/2026 à 11:00;40,00\r\n');
     expect(await csv('attente')).toBe('Scanné le;Nom;Prénom;État;Montant\r\n');
     await aClubPassword(MUSIQUE);
-    expect(await csv('faits', await clubBrowser(portal.url, MUSIQUE))).not.toContain('Lina');
+    expect(await csv('faits', await work.loggedIn(MUSIQUE))).not.toContain('Lina');
     expect((await club.get('/partenaire/paiements/extrait?quoi=tout&format=csv')).status).toBe(404);
-    expect((await new Browser(portal.url).get('/partenaire/paiements/extrait?quoi=faits&format=csv')).status).toBe(401);
+    expect((await work.visitor().get('/partenaire/paiements/extrait?quoi=faits&format=csv')).status).toBe(401);
     const events = await AuditEvents.find({ kind: 'partner.extractMade' }).lean();
     expect(events).toHaveLength(4);
     expect(JSON.stringify(events)).not.toMatch(/Lina|MOREL/);
+  });
+
+  test('R-PAR-09: les campagnes passées se choisissent et se lisent, listes comprises ; une effacée ou trop ancienne se dit', async () => {
+    await Payables.updateOne({ _id: `QR:${code}` }, { $set: { state: 'paid', paidOn: '2026-12-05' } });
+    await onlyPast(YEAR, { archived: [YEAR - 2], purged: [YEAR - 4] });
+    const now = await club.get('/partenaire/paiements');
+    expect(now.text).not.toContain('MOREL');
+    expect(now.html).toContain(`href="/partenaire/paiements?campagne=${YEAR}"`);
+    expect(now.text).toMatch(/2027-2028 \(en cours\) 2026-2027 .*Campagne effacée par la Caf\s: 2022-2023/);
+    expect(now.text).not.toContain('2024-2025');
+    const past = await club.get(`/partenaire/paiements?campagne=${YEAR}`);
+    expect(past.text).toMatch(/Campagne 2026-2027 , passée.*novembre 2026 1 40,00.*MOREL Lina .*Payé le 05\/12\/2026/);
+    expect(past.html).toContain(`quoi=faits&amp;format=pdf&amp;campagne=${YEAR}`);
+    expect((await club.get(`/partenaire/beneficiaires?campagne=${YEAR}`)).text).toMatch(/MOREL Lina 40,00/);
+    const file = await club.get(`/partenaire/paiements/extrait?quoi=beneficiaires&format=csv&campagne=${YEAR}`);
+    expect(file.html).toBe('Nom;Prénom;Montant;Payé le\r\nMOREL;Lina;40,00;05/12/2026\r\n');
+    expect(file.headers.get('Content-Disposition')).toMatch(/beneficiaires-P\d{6}-campagne-2026-2027-2026-11-23\.csv/);
+    await aClubPassword(MUSIQUE);
+    expect((await (await work.loggedIn(MUSIQUE)).get(`/partenaire/paiements?campagne=${YEAR}`)).text).not.toContain('MOREL');
+    for (const address of [
+      '/partenaire/paiements?',
+      '/partenaire/beneficiaires?',
+      '/partenaire/paiements/extrait?quoi=faits&format=csv&',
+    ]) {
+      const gone = await club.get(`${address}campagne=${YEAR - 4}`);
+      expect([gone.status, gone.text]).toEqual([410, expect.stringMatching(/campagne 2022-2023 est effacée/)]);
+      const statuses = [YEAR - 2, 1999, 'abc', ''].map(async (year) => (await club.get(`${address}campagne=${year}`)).status);
+      expect(await Promise.all(statuses)).toEqual([403, 404, 404, 404]);
+    }
   });
 
   test('R-QR-06: demander l’annulation d’une validation, lire son état ; celle d’un autre club, 404', async () => {
@@ -103,7 +131,7 @@ describe('l’argent', () => {
     expect(page.html).not.toContain('name="motif"');
     expect((await club.post(address, { motif: 'encore' })).status).toBe(409);
     await aClubPassword(MUSIQUE);
-    const other = await clubBrowser(portal.url, MUSIQUE);
+    const other = await work.loggedIn(MUSIQUE);
     expect((await other.get(address)).status).toBe(404);
     expect((await other.post(address, { motif: 'x' })).status).toBe(404);
     expect(await ValidationUndos.countDocuments()).toBe(1);

@@ -4,12 +4,17 @@ import mongoose from 'mongoose';
 import { partyOf } from '#core/partner/convention/convention-text.rules.ts';
 import { prepareConvention } from '#core/partner/convention/prepare-convention.ts';
 import { Partners, PartnerUsers } from '#core/partner/partner.model.ts';
+import { askRibChange } from '#core/partner/requests/ask-rib-change.ts';
+import { type PartnerRequest, PartnerRequests } from '#core/partner/requests/request.model.ts';
 import { declineScan } from '#core/voucher/decline-scan.ts';
 import { issueVoucher } from '#core/voucher/issue-voucher.ts';
 import { validateVoucher } from '#core/voucher/validate-voucher.ts';
+import { aPdf } from '../factories/attestations.ts';
 import { aClubPassword, aClubUser, CLUB_PASSWORD } from '../factories/club.ts';
-import { emptyDatabase, useDatabase } from '../factories/database.ts';
+import { useDatabase } from '../factories/database.ts';
 import { aScheme, byFamily, byPartner, LINA, MATRICULE, NOE, type Scheme, YEAR } from '../factories/scheme.ts';
+import { IBAN } from '../factories/signups.ts';
+import { startOnce } from '../factories/start-once.ts';
 import { Browser, clubBrowser, portalBuild, startPortal } from './partner-portal.ts';
 
 const JUDO = '0314583@club.example';
@@ -18,7 +23,7 @@ const SARAH = 'sarah@club.example';
 /** Before any account: the key in the address is the whole right, and its own tests try others. */
 const WITHOUT_ACCOUNT = /^\/partenaire\/inscription/;
 /** What somebody who only scans may open. */
-const SCANNING = /^\/partenaire\/(scanner|entrainement|mot-de-passe$|choix)/;
+const SCANNING = /^\/partenaire\/(scanner|entrainement|mot-de-passe$|votre-nom$|choix)/;
 
 interface Route {
   path: string;
@@ -41,20 +46,27 @@ beforeAll(async () => {
 });
 afterAll(() => portal.stop());
 beforeEach(async () => {
-  await emptyDatabase();
-  scheme = await aScheme();
+  let seat: Browser;
+  ({ scheme, ids, paid, seat } = await start());
+  musique = seat.twin();
+});
+
+/** What belongs to the judo club, and somebody of another club logged in. */
+const start = startOnce(async () => {
+  const scheme = await aScheme();
   for (const mail of [JUDO, MUSIQUE]) await aClubPassword(mail);
   const draw = async (sias: string) =>
     (await issueVoucher(byFamily(), { campaign: YEAR, matricule: MATRICULE, sias, partnerId: scheme.judo, amount: 4000 })).code;
   const [code, user] = [await draw(LINA), await userOf(scheme.judo)];
-  paid = await draw(NOE);
+  const paid = await draw(NOE);
   await validateVoucher(byPartner(user), { code: paid, partnerId: scheme.judo });
   await declineScan(byPartner(user), { code, partnerId: scheme.judo, reason: 'motif-du-judo' });
   const partner = await Partners.findById(scheme.judo).lean();
   const convention = (await prepareConvention(byPartner(user), { partnerId: scheme.judo, party: partyOf(partner!) }))._id;
-  // A document of a file has no maker here yet: the id of something else of the same partner stands for it.
-  ids = { code, convention, document: convention };
-  musique = await loggedIn(MUSIQUE);
+  const [own, rib] = [byPartner(user), aPdf()];
+  await askRibChange(own, { partnerId: scheme.judo, userId: user, iban: IBAN, reason: 'Nouvelle banque', bytes: rib });
+  const ids = { code, convention, document: (await PartnerRequests.findOne({ field: 'rib' }).lean<PartnerRequest>())!.paper!.file };
+  return { scheme, ids, paid, seat: await loggedIn(MUSIQUE) };
 });
 
 /** Every page and file under /partenaire, "/partenaire/paiements/:code", from the build itself: a new one is tried without a new test. */

@@ -9,39 +9,25 @@ import { type PartnerRequest, PartnerRequests } from '#core/partner/requests/req
 import { applyRequest, refuseRequest } from '#core/partner/requests/settle-request.ts';
 import { confirmRib, readRib } from '#core/partner/rib/change-rib.ts';
 import { resumePartner, suspendPartner } from '#core/partner/suspend-partner.ts';
+import { AttachmentChunks, AttachmentFiles } from '#core/shared/attachments/attachment.model.ts';
 import type { Act } from '#core/shared/author.ts';
 import { Outbox } from '#core/shared/outbox.model.ts';
 import { radiatePartner } from '#core/voucher/radiate-partner.ts';
-import { issueVoucher } from '#core/voucher/issue-voucher.ts';
+import { aPdf } from '../factories/attestations.ts';
 import { aClubPassword, aClubUser, CLUB_PASSWORD } from '../factories/club.ts';
-import { emptyDatabase, useDatabase } from '../factories/database.ts';
-import { aScheme, at, byFamily, LINA, MATRICULE, NOE, type Scheme, YEAR } from '../factories/scheme.ts';
-import {} from '../factories/signup-visits.ts';
+import { at, LINA, NOE, type Scheme } from '../factories/scheme.ts';
 import { IBAN } from '../factories/signups.ts';
-import { Browser, startPortal } from './partner-portal.ts';
+import { clubAtWork, JUDO, MUSIQUE } from './club-at-work.ts';
+import type { Browser } from './partner-portal.ts';
 
-const JUDO = '0314583@club.example';
 const ASK = '/partenaire/compte/demande';
 
-useDatabase();
-let portal: Awaited<ReturnType<typeof startPortal>>;
-let scheme: Scheme;
+const work = clubAtWork(() => addFirstActivities());
+const { loggedIn } = work;
 let club: Browser;
-beforeAll(async () => void (portal = await startPortal()));
-afterAll(() => portal.stop());
-beforeEach(async () => {
-  await emptyDatabase();
-  scheme = await aScheme();
-  await addFirstActivities();
-  await aClubPassword(JUDO);
-  club = await loggedIn(JUDO);
-});
+let scheme: Scheme;
+beforeEach(() => void ({ club, scheme } = work));
 
-async function loggedIn(mail: string): Promise<Browser> {
-  const browser = new Browser(portal.url);
-  await browser.post('/partenaire/connexion', { mail, motDePasse: CLUB_PASSWORD });
-  return browser;
-}
 async function anAgent(_id = 'P1111911'): Promise<Act> {
   await Agents.collection.insertOne({ _id, mail: `${_id}@caf.example`, rights: [...PROFILES.gestionnaire], active: true } as never);
   return { author: { kind: 'agent', id: _id }, at: at('2026-11-23T11:00:00Z') };
@@ -135,9 +121,55 @@ test('R-PAR-06: plusieurs activités de la liste se demandent ensemble', async (
   expect((await judo()).activities).toEqual(['Judo', 'Karaté']);
 });
 
+const askRib = (bytes: Buffer, { iban = IBAN, motif = 'Nouvelle banque', from = club, name = 'rib.pdf' } = {}) => {
+  const form = new FormData();
+  for (const [field, value] of Object.entries({ objet: 'rib', iban, motif })) form.set(field, value);
+  form.set('document', new File([new Uint8Array(bytes)], name));
+  return from.post(`${ASK}?objet=rib`, form);
+};
+
+test.each([
+  ['sans RIB', Buffer.alloc(0), 422],
+  ['une page web', Buffer.from('<html><script>1</script></html>'), 415],
+  ['un PDF avec un programme', aPdf('7 0 obj << /S /JavaScript >> endobj'), 422],
+  ['un fichier de plus de 10 Mo', Buffer.concat([aPdf(), Buffer.alloc(10 * 1024 * 1024)]), 413],
+])('R-PAR-03: un autre RIB demandé avec %s : refusé par son contenu, ce qui est tapé reste', async (_what, bytes, status) => {
+  const answer = await askRib(bytes);
+  expect([answer.status, answer.html.includes('id="document-e"'), answer.html.includes(`value="${IBAN}"`)]).toEqual([status, true, true]);
+  expect(answer.html).toContain('Nouvelle banque</textarea>');
+  expect([await PartnerRequests.countDocuments(), await AttachmentFiles.countDocuments()]).toEqual([0, 0]);
+});
+
+test('R-PAR-03: tout ce qui manque à une demande de RIB se dit d’un coup ; sans session, le fichier n’est pas lu', async () => {
+  const answer = await askRib(Buffer.alloc(0), { iban: 'FR76', motif: ' ' });
+  for (const field of ['iban', 'document', 'motif']) expect(answer.html).toContain(`id="${field}-e"`);
+  expect((await askRib(aPdf(), { from: work.visitor() })).status).toBe(401);
+  expect((await askRib(Buffer.alloc(11 * 1024 * 1024))).status).toBe(413);
+});
+
+test('R-SEC-01: le RIB envoyé se relit par sa structure, chiffré au repos ; une autre structure et qui scanne seulement, non', async () => {
+  const rib = aPdf('9 0 obj << /T (RIB) >> endobj');
+  expect((await askRib(rib)).status).toBe(303);
+  const { file } = (await waiting())[0]!.paper!;
+  const address = `/partenaire/compte/documents/${file}`;
+  expect((await club.get('/partenaire/compte')).html).toContain(`href="${address}"`);
+  const { status, headers, bytes } = await club.file(address);
+  expect([status, headers.get('Content-Disposition'), Buffer.from(bytes).equals(rib)]).toEqual([
+    200,
+    'attachment; filename="rib.pdf"',
+    true,
+  ]);
+  const chunks = await AttachmentChunks.collection.find<{ data: { buffer: Buffer } }>({ files_id: file }).toArray();
+  expect(Buffer.concat(chunks.map(({ data }) => data.buffer)).includes('RIB')).toBe(false);
+  await aClubPassword(MUSIQUE);
+  const other = await loggedIn(MUSIQUE);
+  expect([(await other.get(address)).status, (await (await work.sarah()).get(address)).status]).toEqual([404, 403]);
+  expect((await other.get('/partenaire/compte')).html).not.toContain(file);
+});
+
 test('R-PAR-03: un autre RIB : demandé masqué, saisi par un agent, confirmé par un second, le partenaire prévenu', async () => {
   const [first, second] = [await anAgent(), await anAgent('P2222911')];
-  expect((await club.post(`${ASK}?objet=rib`, { objet: 'rib', iban: IBAN, motif: 'Nouvelle banque' })).status).toBe(303);
+  expect((await askRib(aPdf())).status).toBe(303);
   const [request] = await waiting();
   expect(JSON.stringify(request)).not.toContain('3000600001');
   expect((await readRib(scheme.judo)).pending).toBeNull();
@@ -145,7 +177,7 @@ test('R-PAR-03: un autre RIB : demandé masqué, saisi par un agent, confirmé p
   expect(await Outbox.countDocuments({ 'letter.kind': 'partner-rib-held', to: JUDO })).toBe(1);
   expect(await Outbox.countDocuments({ 'letter.kind': 'partner-request-settled' })).toBe(0);
   expect((await club.get('/partenaire/compte')).text).toContain('FR76 •••• •••• 0189, en vérification à la Caf');
-  expect((await club.post(`${ASK}?objet=rib`, { objet: 'rib', iban: IBAN, motif: 'Encore' })).status).toBe(409);
+  expect((await askRib(aPdf(), { motif: 'Encore' })).status).toBe(409);
   const { seen } = (await readRib(scheme.judo)).pending!;
   await expect(confirmRib(first, { partnerId: scheme.judo, seen })).rejects.toMatchObject({ code: 'SECOND_AGENT' });
   await confirmRib(second, { partnerId: scheme.judo, seen });
@@ -161,16 +193,14 @@ test('R-PAR-09: les demandes d’un autre, et qui scanne seulement, restent deho
   await aClubPassword('sarah@club.example');
   const sarah = await loggedIn('sarah@club.example');
   expect([(await sarah.get(ASK)).status, (await sarah.get('/partenaire/compte')).status]).toEqual([403, 403]);
-  expect((await new Browser(portal.url).get('/partenaire/compte/documents/x')).status).toBe(401);
+  expect((await work.visitor().get('/partenaire/compte/documents/x')).status).toBe(401);
   expect((await club.get('/partenaire/compte/documents/x')).status).toBe(404);
 });
 
 describe('suspension et radiation', () => {
   test('R-PAR-13: suspendue, l’accueil et le scanner disent quoi faire, les scans sont refusés, ce qui est dû reste visible', async () => {
     const agent = await anAgent();
-    const draw = async (sias: string) =>
-      (await issueVoucher(byFamily(), { campaign: YEAR, matricule: MATRICULE, sias, partnerId: scheme.judo, amount: 4000 })).code;
-    const [one, two] = [await draw(LINA), await draw(NOE)];
+    const [one, two] = [await work.draw(LINA, 4000), await work.draw(NOE, 4000)];
     await club.post(`/partenaire/scanner/${one}`, { confirme: 'oui' });
     await suspendPartner(agent, { partnerId: scheme.judo, reason: 'Contrôle en cours' });
     expect((await loggedIn(JUDO)).cookies.size).toBeGreaterThan(0);
@@ -193,10 +223,10 @@ describe('suspension et radiation', () => {
     await suspendPartner(agent, { partnerId: scheme.judo, reason: 'Fin d’activité' });
     await radiatePartner({ ...agent, at: at('2026-11-23T12:00:00Z') }, { partnerId: scheme.judo, reason: 'Fin d’activité' });
     expect((await club.get('/partenaire')).status).not.toBe(200);
-    const login = await new Browser(portal.url).post('/partenaire/connexion', { mail: JUDO, motDePasse: CLUB_PASSWORD });
+    const login = await work.visitor().post('/partenaire/connexion', { mail: JUDO, motDePasse: CLUB_PASSWORD });
     expect(login.status).toBe(403);
     expect(login.text).toMatch(/n’est plus partenaire de la Caf depuis le 23\/11\/2026.*déposez un nouveau dossier/);
-    const wrong = await new Browser(portal.url).post('/partenaire/connexion', { mail: JUDO, motDePasse: 'faux' });
+    const wrong = await work.visitor().post('/partenaire/connexion', { mail: JUDO, motDePasse: 'faux' });
     expect([wrong.status, wrong.text.includes('plus partenaire')]).toEqual([422, false]);
     expect(await PartnerUsers.countDocuments({ mail: JUDO })).toBe(1);
   });

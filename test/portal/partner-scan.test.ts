@@ -3,41 +3,23 @@ import { Families, familyId } from '#core/family/family.model.ts';
 import { Payables } from '#core/forfait/payable.model.ts';
 import { Partners, PartnerUsers } from '#core/partner/partner.model.ts';
 import { deleteVoucher } from '#core/voucher/delete-voucher.ts';
-import { issueVoucher } from '#core/voucher/issue-voucher.ts';
 import { validateVoucher } from '#core/voucher/validate-voucher.ts';
 import { Vouchers } from '#core/voucher/voucher.model.ts';
 import { aClubPassword, aClubUser, CLUB_PASSWORD } from '../factories/club.ts';
-import { emptyDatabase, useDatabase } from '../factories/database.ts';
-import { aChild, aScheme, byFamily, byPartner, LINA, MATRICULE, NOE, type Scheme, YEAR } from '../factories/scheme.ts';
-import { type Answer, Browser, hidden, startPortal } from './partner-portal.ts';
+import { aChild, byFamily, byPartner, LINA, MATRICULE, NOE, type Scheme, YEAR } from '../factories/scheme.ts';
+import { clubAtWork, JUDO } from './club-at-work.ts';
+import { type Answer, type Browser, hidden } from './partner-portal.ts';
 
-const JUDO = '0314583@club.example';
 const MINE = { campaign: YEAR, matricule: MATRICULE };
 
-useDatabase();
-let portal: Awaited<ReturnType<typeof startPortal>>;
-let scheme: Scheme;
+const work = clubAtWork(({ draw }) => draw(LINA, 4000));
+const { loggedIn } = work;
 let club: Browser;
+let scheme: Scheme;
 let code: string;
+beforeEach(() => void ({ club, scheme, start: code } = work));
 
-beforeAll(async () => void (portal = await startPortal()));
-afterAll(() => portal.stop());
-beforeEach(async () => {
-  await emptyDatabase();
-  scheme = await aScheme();
-  await aClubPassword(JUDO);
-  code = await draw(LINA, scheme.judo, 4000);
-  club = await loggedIn(JUDO);
-});
-
-async function loggedIn(mail: string): Promise<Browser> {
-  const browser = new Browser(portal.url);
-  await browser.post('/partenaire/connexion', { mail, motDePasse: CLUB_PASSWORD });
-  return browser;
-}
-
-const draw = async (sias: string, partnerId: string, amount: number) =>
-  (await issueVoucher(byFamily(), { ...MINE, sias, partnerId, amount })).code;
+const draw = (sias: string, partnerId: string, amount: number) => work.draw(sias, amount, partnerId);
 const scan = (typed: string) => club.post('/partenaire/scanner', { code: typed });
 const checkPage = (of = code) => club.get(`/partenaire/scanner/${of}`);
 const validate = (cle?: string, of = code) => club.post(`/partenaire/scanner/${of}`, { confirme: 'oui', ...(cle ? { cle } : {}) });
@@ -202,7 +184,7 @@ describe('suivre', () => {
   });
 
   test('R-PAR-12: un code scanné quand la session est finie revient après la connexion', async () => {
-    club = new Browser(portal.url);
+    club = work.visitor();
     expect(await scan(code)).toMatchObject({ status: 303, to: '/partenaire/connexion' });
     const answer = await club.post('/partenaire/connexion', { mail: JUDO, motDePasse: CLUB_PASSWORD });
     expect(answer.to).toBe(`/partenaire/scanner/${code}`);

@@ -2,9 +2,10 @@
 import sharp from 'sharp';
 import { type SignupFile, SignupFiles } from '#core/partner/signup/signup.model.ts';
 import { aPdf, aPhoto } from '../factories/attestations.ts';
-import { emptyDatabase, useDatabase } from '../factories/database.ts';
+import { useDatabase } from '../factories/database.ts';
 import { aStartedSignup, sendDocument, SIGNUP_STEPS } from '../factories/signup-visits.ts';
 import { SIGNUP_MAIL } from '../factories/signups.ts';
+import { startOnce } from '../factories/start-once.ts';
 import { Browser, startPortal } from './partner-portal.ts';
 
 useDatabase();
@@ -14,11 +15,11 @@ let path: string;
 beforeAll(async () => void (portal = await startPortal()));
 afterAll(() => portal.stop());
 beforeEach(async () => {
-  await emptyDatabase();
   visitor = new Browser(portal.url);
-  path = await aStartedSignup(visitor);
+  path = await started();
 });
 
+const started = startOnce(() => aStartedSignup(visitor));
 const plain = (text: string): string => text.replace(/[\s\u00a0\u202f]+/g, ' ');
 const theFile = async (mail = SIGNUP_MAIL): Promise<SignupFile> => (await SignupFiles.findOne({ mail }).lean<SignupFile>())!;
 const identity = (kind: string) => visitor.post(`${path}/identite`, { ...SIGNUP_STEPS.identite, kind });

@@ -6,11 +6,13 @@ import { PartnerRibs } from '#core/partner/rib/rib.model.ts';
 import { askSignupComplement, refuseSignup } from '#core/partner/signup/decide-signup.ts';
 import { type SignupFile, SignupFiles } from '#core/partner/signup/signup.model.ts';
 import type { Act } from '#core/shared/author.ts';
-import { Outbox } from '#core/shared/outbox.model.ts';
+import { Outbox, type OutboxLetter } from '#core/shared/outbox.model.ts';
+import { renderLetter } from '#templates/mail/render-letter.ts';
 import { emptyDatabase, useDatabase } from '../factories/database.ts';
 import { at } from '../factories/scheme.ts';
 import { aFilledSignup, aSentSignup, aStartedSignup, lastSignupPath, sendDocument, SIGNUP_STEPS } from '../factories/signup-visits.ts';
 import { SIGNUP_MAIL } from '../factories/signups.ts';
+import { startOnce } from '../factories/start-once.ts';
 import { Browser, startPortal } from './partner-portal.ts';
 
 useDatabase();
@@ -22,6 +24,11 @@ beforeEach(async () => {
   await emptyDatabase();
   visitor = new Browser(portal.url);
 });
+
+/** A file begun, filled in, sent: the path of its page. */
+const started = startOnce(() => aStartedSignup(visitor));
+const filled = startOnce(() => aFilledSignup(visitor));
+const sent = startOnce(() => aSentSignup(visitor));
 
 const plain = (text: string): string => text.replace(/[\s\u00a0\u202f]+/g, ' ');
 const theFile = async (mail = SIGNUP_MAIL): Promise<SignupFile> => (await SignupFiles.findOne({ mail }).lean<SignupFile>())!;
@@ -66,7 +73,7 @@ describe('commencer et reprendre', () => {
       const answer = await visitor.get(`/partenaire/inscription/AAAAAAAAAAAAAAAAAAAAAA${beneath}`);
       expect(answer.status).toBe(410);
       expect(answer.html).toContain('href="/partenaire/inscription/reprendre"');
-      const path = await aStartedSignup(visitor);
+      const path = await started();
       await SignupFiles.updateOne({ mail: SIGNUP_MAIL }, { $set: { keyUntil: at('2026-11-01T00:00:00Z') } });
       expect((await visitor.get(path + beneath)).status).toBe(410);
       expect((await visitor.post(`${path}/identite`, SIGNUP_STEPS.identite)).status).toBe(410);
@@ -76,7 +83,7 @@ describe('commencer et reprendre', () => {
 
 describe('les étapes', () => {
   test('R-PAR-01: chaque étape se garde, se quitte, se reprend ; la liste dit où elle en est', async () => {
-    const path = await aStartedSignup(visitor);
+    const path = await started();
     const empty = await visitor.get(path);
     expect(plain(empty.text)).toContain('0 étape faite sur 7');
     expect(empty.text.match(/À faire/g)).toHaveLength(7);
@@ -114,7 +121,7 @@ describe('les étapes', () => {
     ['activites', { activite: 'Parapente', description: 'Vol' }, 'activite', 'n’est pas dans la liste', 'Vol'],
     ['activites', { activite: 'Judo', description: 'x'.repeat(501) }, 'description', '500 caractères', 'x'.repeat(501)],
   ])('R-PAR-05: %s %j : refusé à côté de « %s », rien n’est perdu', async (step, fields, field, sentence, kept) => {
-    const path = await aStartedSignup(visitor);
+    const path = await started();
     const answer = await visitor.post(`${path}/${step}`, { ...fields } as Record<string, string>);
     expect(answer.status).toBe(422);
     expect(answer.html).toMatch(/role="alert"/);
@@ -127,7 +134,7 @@ describe('les étapes', () => {
   });
 
   test('R-PAR-08: les activités de la Caf, plusieurs à la fois ; les exclues sont nommées, celles cochées restent à un refus', async () => {
-    const path = await aStartedSignup(visitor);
+    const path = await started();
     const page = await visitor.get(`${path}/activites`);
     expect(plain(page.text)).toContain('Ne sont pas possibles : activité cultuelle, cours de langue, soutien scolaire.');
     expect(page.html).not.toContain('value="Cours de langue"');
@@ -143,7 +150,7 @@ describe('les étapes', () => {
   });
 
   test('R-PAR-05: la commune se choisit dans la liste officielle et s’écrit comme elle', async () => {
-    const path = await aStartedSignup(visitor);
+    const path = await started();
     const page = await visitor.get(`${path}/adresse`);
     expect(page.html).toContain('list="communes"');
     expect(page.html).toContain('<option value="Évry-Courcouronnes">');
@@ -152,7 +159,7 @@ describe('les étapes', () => {
   });
 
   test('R-PAR-01: l’IBAN accepté ne se montre plus que masqué', async () => {
-    const path = await aStartedSignup(visitor);
+    const path = await started();
     await visitor.post(`${path}/rib`, SIGNUP_STEPS.rib);
     for (const beneath of ['/rib', '/verification', '']) {
       const { html } = await visitor.get(path + beneath);
@@ -163,7 +170,7 @@ describe('les étapes', () => {
   });
 
   test('R-PAR-01: relire une étape faite et continuer ne perd rien : IBAN laissé vide, charte déjà acceptée', async () => {
-    const path = await aStartedSignup(visitor);
+    const path = await started();
     for (const step of ['rib', 'charte'] as const) await visitor.post(`${path}/${step}`, SIGNUP_STEPS[step]);
     const before = await theFile();
     expect((await visitor.post(`${path}/rib`, { iban: ' ' })).status).toBe(303);
@@ -172,7 +179,7 @@ describe('les étapes', () => {
   });
 
   test('une étape inconnue, 404', async () => {
-    const path = await aStartedSignup(visitor);
+    const path = await started();
     expect((await visitor.get(`${path}/secret`)).status).toBe(404);
     expect((await visitor.post(`${path}/secret`, {})).status).toBe(404);
   });
@@ -180,7 +187,7 @@ describe('les étapes', () => {
 
 describe('envoyer, compléter, savoir', () => {
   test('R-PAR-01: incomplet, rien ne part : ce qui manque est dit et mène à son étape', async () => {
-    const path = await aStartedSignup(visitor);
+    const path = await started();
     await visitor.post(`${path}/identite`, SIGNUP_STEPS.identite);
     const page = await visitor.get(`${path}/verification`);
     expect(plain(page.text)).toContain('Il manque encore :');
@@ -194,7 +201,7 @@ describe('envoyer, compléter, savoir', () => {
   });
 
   test('R-PAR-01: complet, relu, envoyé une seule fois ; ensuite rien ne se modifie, 409', async () => {
-    const path = await aFilledSignup(visitor);
+    const path = await filled();
     const check = await visitor.get(`${path}/verification`);
     expect(plain(check.text)).toMatch(/Judo Club de Grigny .*3 rue des Lilas, 91350 Grigny.*FR76 •••• •••• 0189/);
     const [one, two] = await Promise.all([visitor.post(`${path}/verification`, {}), visitor.post(`${path}/verification`, {})]);
@@ -203,6 +210,7 @@ describe('envoyer, compléter, savoir', () => {
     expect(await PartnerRibs.countDocuments()).toBe(1);
     const page = await visitor.get(path);
     expect(page.text).toContain('Votre dossier est chez la Caf');
+    expect(page.text).toContain(`Un accusé de réception part à ${SIGNUP_MAIL}`);
     expect(page.html).toContain(`href="${path}/convention"`);
     const late = await visitor.post(`${path}/contact`, { ...SIGNUP_STEPS.contact, personne: 'Quelqu’un' });
     expect(late.status).toBe(409);
@@ -211,9 +219,27 @@ describe('envoyer, compléter, savoir', () => {
     expect((await visitor.get(`${path}/identite`)).html).not.toContain('<button class="btn">Enregistrer');
   });
 
+  test('R-PAR-01: chaque envoi du dossier a son accusé de réception par mail, qui y ramène ; celui qui perd la course n’en a pas', async () => {
+    const receipts = async () =>
+      (await Outbox.find({ 'letter.kind': 'partner-signup-sent' }).sort({ $natural: 1 }).lean<OutboxLetter[]>()).map(told);
+    const told = ({ to, letter }: OutboxLetter) => ({ to, text: plain(renderLetter(letter).text) });
+    const path = await filled();
+    expect(await receipts()).toEqual([]);
+    await Promise.all([visitor.post(`${path}/verification`, {}), visitor.post(`${path}/verification`, {})]);
+    const [first, ...more] = await receipts();
+    expect([first?.to, more]).toEqual([SIGNUP_MAIL, []]);
+    expect(first?.text).toMatch(/a reçu le dossier de Judo Club de Grigny le 23\/11\/2026 à 11:00/);
+    expect(first?.text).toContain(`${process.env.PORTAL_URL}${path} `);
+    const { _id, version } = await theFile();
+    await askSignupComplement(await anAgent(), { file: _id, version, reason: 'Statuts : il manque des pages.' });
+    const again = await lastSignupPath();
+    await visitor.post(`${again}/verification`, {});
+    expect((await receipts()).map(({ text }) => text.includes(again))).toEqual([false, true]);
+  });
+
   test('R-PAR-03: le complément demandé est dit en haut, le document nommé est à refaire, le dossier se renvoie', async () => {
+    await sent();
     const agent = await anAgent();
-    await aSentSignup(visitor);
     const { _id, version } = await theFile();
     const reason = 'Statuts : il manque des pages. Décrivez mieux vos activités.';
     await askSignupComplement({ ...agent, at: at('2026-11-24T09:00:00Z') }, { file: _id, version, reason });
@@ -232,8 +258,8 @@ describe('envoyer, compléter, savoir', () => {
   });
 
   test('R-PAR-03: refusé, le motif et quoi faire ; validé, le mot de passe à demander', async () => {
+    const path = await sent();
     const agent = await anAgent();
-    const path = await aSentSignup(visitor);
     const { _id, version } = await theFile();
     await refuseSignup(agent, { file: _id, version, reason: 'Activité hors du dispositif.' });
     const refused = await visitor.get(path);
@@ -250,7 +276,7 @@ describe('envoyer, compléter, savoir', () => {
   });
 
   test('R-PAR-01: un dossier envoyé se retrouve aussi par « reprendre mon dossier »', async () => {
-    await aSentSignup(visitor);
+    await sent();
     await visitor.post('/partenaire/inscription/reprendre', { mail: SIGNUP_MAIL });
     expect((await visitor.get(await lastSignupPath())).text).toContain('Votre dossier est chez la Caf');
   });
