@@ -61,6 +61,21 @@ test('R-PAR-10: tous les clubs sont sur la carte, par groupes, et dans la liste 
   expect(visitor.frowns).toEqual([]);
 });
 
+test.each([320, 375, 768, 1280])('R-PAR-10: à %i px la carte s’ouvre sur toute l’Essonne', async (width) => {
+  await visitor.page.setViewport({ width, height: 740 });
+  await visitor.goTo('/carte');
+  await discs();
+  const [outline, frame] = await visitor.page.evaluate(() =>
+    ['.commune', '.map'].map((each) => document.querySelector(each)!.getBoundingClientRect().toJSON() as DOMRect),
+  );
+  expect(outline!.top).toBeGreaterThanOrEqual(frame!.top);
+  expect(outline!.bottom).toBeLessThanOrEqual(frame!.bottom);
+  expect(outline!.left).toBeGreaterThanOrEqual(frame!.left);
+  expect(outline!.right).toBeLessThanOrEqual(frame!.right);
+  // And no smaller than it has to be.
+  expect(Math.max(outline!.height / frame!.height, outline!.width / frame!.width)).toBeGreaterThan(0.7);
+});
+
 test('R-PAR-10: les filtres changent la carte et la liste ensemble', async () => {
   await visitor.goTo('/carte');
   await discs();

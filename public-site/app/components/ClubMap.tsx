@@ -1,21 +1,21 @@
 import { useEffect, useRef } from 'react';
-import type { ClubsOnMap, TownOnMap } from '../map/draw-map.ts';
+import type { ClubsOnMap, MapView, TownOnMap } from '../map/draw-map.ts';
 
 /** The map, drawn by script once the page shows. Without script there is none: the list under it says the same. */
-export function ClubMap({ towns, tiles }: { towns: TownOnMap[]; tiles: boolean }) {
+export function ClubMap({ towns, tiles, near }: { towns: TownOnMap[] } & MapView) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let map: ClubsOnMap | undefined;
     let gone = false;
     void import('../map/draw-map.ts').then(async ({ drawMap }) => {
-      if (box.current && !gone) map = await drawMap(box.current, towns, tiles);
+      if (box.current && !gone) map = await drawMap(box.current, towns, { tiles, near });
       if (gone) map?.remove();
     });
     return () => {
       gone = true;
       map?.remove();
     };
-  }, [towns, tiles]);
+  }, [towns, tiles, near]);
   return (
     <figure className="stack club-map">
       <noscript>

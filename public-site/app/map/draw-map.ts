@@ -17,6 +17,12 @@ export interface TownOnMap {
   clubs: { name: string; activities: string }[];
 }
 
+export interface MapView {
+  /** Whether IGN's tiles lie under it. */
+  tiles: boolean;
+  near: boolean;
+}
+
 export interface ClubsOnMap {
   remove(): void;
 }
@@ -25,8 +31,11 @@ const IGN_TILES =
   'https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2&STYLE=normal&FORMAT=image/png&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}';
 const [FARTHEST, NEAREST] = [9, 15];
 
-/** Draws towns in an empty box. Remove it before another is drawn there. */
-export async function drawMap(box: HTMLElement, towns: readonly TownOnMap[], tiles: boolean): Promise<ClubsOnMap> {
+/**
+ * Draws towns in an empty box. Remove it before another is drawn there.
+ * @param near shows the towns from near, as a search wants; otherwise the whole of Essonne.
+ */
+export async function drawMap(box: HTMLElement, towns: readonly TownOnMap[], { tiles, near }: MapView): Promise<ClubsOnMap> {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const map = L.map(box, {
     attributionControl: false,
@@ -36,6 +45,8 @@ export async function drawMap(box: HTMLElement, towns: readonly TownOnMap[], til
     dragging: !L.Browser.mobile,
     minZoom: FARTHEST,
     maxZoom: NEAREST,
+    // Tiles are drawn for whole zooms; the outlines fill their box at any.
+    zoomSnap: tiles ? 1 : 0.25,
     zoomAnimation: !still,
     fadeAnimation: !still,
     markerZoomAnimation: !still,
@@ -49,7 +60,7 @@ export async function drawMap(box: HTMLElement, towns: readonly TownOnMap[], til
   // A backdrop: what can be read and pressed are the clubs.
   essonne.getElement()?.closest('svg')?.setAttribute('aria-hidden', 'true');
   map.addLayer(clubMarkers(map, towns, !still));
-  if (towns.length > 0) map.fitBounds(L.latLngBounds(towns.map(({ at }) => at)), { padding: [40, 40], maxZoom: 12 });
+  if (near && towns.length > 0) map.fitBounds(L.latLngBounds(towns.map(({ at }) => at)), { padding: [40, 40], maxZoom: 12 });
   map.on('popupopen', ({ popup }) => nameClosing(popup));
   box.dataset.clubs = plural(
     towns.reduce((sum, { count }) => sum + count, 0),

@@ -29,7 +29,7 @@ export default function ClubsOnMap() {
       <p>
         <OtherView to="/partenaires" label="Voir la liste seule" />
       </p>
-      <ClubMap towns={towns} tiles={tiles} />
+      <ClubMap towns={towns} tiles={tiles} near={[wanted.q, wanted.activite, wanted.commune].some(Boolean)} />
       {elsewhere > 0 && <p className="soft">{typo(`Hors de la carte : ${plural(elsewhere, 'club')}. La liste les donne tous.`)}</p>}
       <Orders chosen={wanted.ordre} near={wanted.pres} />
       <section className="card stack" aria-labelledby="nombre">
