@@ -49,6 +49,9 @@ export const JARGON: Readonly<Record<string, string>> = {
   veuillez: 'le verbe seul',
 };
 
+/** What hangs a second idea on a sentence: "qui", "parce que", "mais"; two of them are too many. A comparison hangs nothing. */
+const JOINS = /(?<!\p{L})(?<!(?:plus|moins|aussi) )(?:qui|que|dont|où|parce|car|afin|lorsque|quand|si|mais|puisque)(?!\p{L})/giu;
+
 /** Numbers below "un" are figures: "2 activités", not "deux activités"; "un" and "une" are articles. */
 const NUMBERS_IN_WORDS = /(?<!\p{L})(?:trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cent|mille)(?!\p{L})/iu;
 
@@ -64,6 +67,7 @@ export function notPlain(text: string, { most, allowed = [] }: Plainness): strin
   return sentencesOf(text).flatMap((sentence) => [
     ...(wordsOf(sentence).length > most ? [`${wordsOf(sentence).length} mots : ${sentence}`] : []),
     ...(PASSIVE.some((form) => form.test(sentence)) ? [`voix passive : ${sentence}`] : []),
+    ...((sentence.match(JOINS) ?? []).length > 1 ? [`plus d’une idée : ${sentence}`] : []),
     ...(NUMBERS_IN_WORDS.test(sentence) ? [`nombre en lettres : ${sentence}`] : []),
     ...(/(?<!\p{L})(?:tu|ton|ta|tes|toi)(?!\p{L})/iu.test(sentence) ? [`« tu » : ${sentence}`] : []),
     ...(/\bne\b.*\b(?:pas|jamais|rien)\b.*\bsans\b|\bn’est pas impossible\b|\bne\b.*\bmoins que\b/iu.test(sentence)
