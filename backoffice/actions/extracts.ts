@@ -59,19 +59,26 @@ async function open({ agent, act, req }: DeskRequest, text: (name: string) => st
 /** One page, after the key of the last row of the page before. */
 async function show(request: DeskRequest): Promise<object> {
   const { listing } = await open(request, (name) => queryText(request.req, name));
-  const page: Line<unknown>[] = [];
-  for await (const line of listing.lines(queryText(request.req, 'apres') || undefined)) {
-    page.push(line);
-    if (page.length > LINES_A_PAGE) break;
-  }
+  // Counting may take longer than the page: both are asked at once.
+  const [page, total] = await Promise.all([onePage(listing, queryText(request.req, 'apres') || undefined), listing.count()]);
   const rows = page.slice(0, LINES_A_PAGE);
   return {
-    total: await listing.count(),
+    total,
     perPage: LINES_A_PAGE,
     columns: listing.columns.map(({ label, kind }) => ({ label, num: isFigure(kind) })),
     rows: rows.map(({ row, key }) => ({ key: key(), cells: listing.columns.map((column) => shown(column, row)) })),
     next: page.length > LINES_A_PAGE ? rows.at(-1)!.key() : null,
   };
+}
+
+/** One line more than the page, when there is one. */
+async function onePage(listing: Listing<unknown>, after: string | undefined): Promise<Line<unknown>[]> {
+  const page: Line<unknown>[] = [];
+  for await (const line of listing.lines(after)) {
+    page.push(line);
+    if (page.length > LINES_A_PAGE) break;
+  }
+  return page;
 }
 
 async function csv(request: DeskRequest): Promise<undefined> {

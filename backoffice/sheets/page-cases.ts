@@ -29,7 +29,8 @@ function caseOf([path, query = {}, params = {}]: Asked): PageCase {
   if (!route) throw new Error(`no list at ${path}`);
   const agent = { code: 'P0000911', firstName: '', lastName: '', rights: RIGHTS, mustChange: false, mustEnrol: false };
   const request = { agent, req: { query, params } as unknown as Request, res: {} as Response };
-  return { what: `${path}?${new URLSearchParams(query)}`, ask: async () => route.run({ ...request, act: actNow(system('mesure')) }) };
+  const what = path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
+  return { what: `${what}?${new URLSearchParams(query)}`, ask: async () => route.run({ ...request, act: actNow(system('mesure')) }) };
 }
 
 async function familyLists(): Promise<Asked[]> {

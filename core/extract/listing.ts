@@ -38,11 +38,13 @@ export function collectionListing<Doc, Row>({ model, where, sort, fields, join, 
 
 /** A listing short enough to be made whole: one family, a few sums. */
 export function shortListing<Row>(columns: readonly Column<Row>[], make: () => Promise<Row[]>): Listing<Row> {
+  let made: Promise<Row[]> | undefined;
+  const once = (): Promise<Row[]> => (made ??= make());
   return {
     columns,
-    count: async () => (await make()).length,
+    count: async () => (await once()).length,
     async *lines(after): AsyncGenerator<Line<Row>> {
-      const rows = await make();
+      const rows = await once();
       const first = after ? Number.parseInt(after, 10) || 0 : 0;
       for (const [place, row] of rows.entries()) if (place >= first) yield { row, key: () => String(place + 1) };
     },

@@ -34,24 +34,32 @@ async function matriculesOf(campaign: number, text: string): Promise<Matricule[]
   const number = readMatricule(text);
   if (number) return [number, ...(await matricules(Children, { campaign, sias: number }))];
   if (text.includes('@')) return matricules(Families, { campaign, mail: { $regex: `^${escaped(text.toLowerCase())}` } });
-  const words = folded(text).split(' ').filter(Boolean);
+  // Folded words hold letters and digits only: nothing to escape. The longest first: it leaves the fewest names.
+  const words = folded(text)
+    .split(' ')
+    .filter(Boolean)
+    .sort((one, other) => other.length - one.length);
   if (words.join('').length < SHORTEST) throw refuse('RECHERCHE_COURTE', {}, { field: 'q' });
-  const where = { campaign, search: { $regex: everyWord(words) } };
-  const both = await Promise.all([matricules(Families, where), matricules(Children, where)]);
+  const where = { campaign, $and: words.map((word) => ({ search: { $regex: `(?:^| )${word}` } })) };
+  const both = await Promise.all([matricules(Families, where, BY_NAME), matricules(Children, where, BY_NAME)]);
   return [...new Set(both.flat())];
 }
 
+/** The names are looked for in the index, not in each document: the server would choose any index of the campaign. */
+const BY_NAME = { hint: { campaign: 1, search: 1 } } as const;
+
 /** In the order of the index, as many as can be shown. */
-async function matricules(model: typeof Families | typeof Children, where: object): Promise<Matricule[]> {
+async function matricules(
+  model: typeof Families | typeof Children,
+  where: object,
+  by: { hint?: typeof BY_NAME.hint } = {},
+): Promise<Matricule[]> {
   const rows = await (model as typeof Families)
-    .find(where, { matricule: 1 })
+    .find(where, { matricule: 1 }, by)
     .limit(MOST_FOUND + 1)
     .lean<{ matricule: Matricule }[]>();
   return rows.map(({ matricule }) => matricule);
 }
-
-/** Folded words hold letters and digits only: nothing to escape. */
-const everyWord = (words: string[]): string => `^${words.map((word) => `(?=(?:.* )?${word})`).join('')}`;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

@@ -78,6 +78,7 @@ export const payableSpec: CollectionSpec = {
     { key: { batchId: 1 } },
     // What each partner was paid, read from the index alone (rehearsal of a batch).
     { key: { kind: 1, state: 1, partnerId: 1, campaign: 1, amount: 1 } },
-    { key: { partnerId: 1, paidOn: 1, _id: 1 }, where: { state: 'paid' } },
+    // The campaign stands last: the payments of a period are counted without reading them.
+    { key: { partnerId: 1, paidOn: 1, _id: 1, campaign: 1 }, where: { state: 'paid' } },
   ],
 };

@@ -75,14 +75,16 @@ export async function rehearseLines(act: Act, query: LineQuery): Promise<{ lines
   const pending: Pending = { campaign: campaign._id, kind: query.kind, cutoff: act.at };
   const { partnerId, matricule } = query;
   const where = { ...pendingFilter(pending), ...(partnerId ? { partnerId } : {}), ...(matricule ? { matricule } : {}) };
-  const hints = await readHints(pending, campaign);
-  if (query.sign) return pageOfSigned(signedLines(where, hints), query.sign, query.page);
-  const payables = await Payables.find(where)
-    .sort({ dueAt: 1 })
-    .skip(query.page * LINES_A_PAGE)
-    .limit(LINES_A_PAGE)
-    .lean<SignedLine['payable'][]>();
-  return { lines: await signed(payables, hints), total: await Payables.countDocuments(where) };
+  if (query.sign) return pageOfSigned(signedLines(where, await readHints(pending, campaign)), query.sign, query.page);
+  const [payables, total] = await Promise.all([
+    Payables.find(where)
+      .sort({ dueAt: 1 })
+      .skip(query.page * LINES_A_PAGE)
+      .limit(LINES_A_PAGE)
+      .lean<SignedLine['payable'][]>(),
+    Payables.countDocuments(where),
+  ]);
+  return { lines: await signed(payables, await readHints(pending, campaign, payables)), total };
 }
 
 async function pageOfSigned(all: AsyncIterable<SignedLine>, sign: SignKind | 'any', page: number) {

@@ -24,15 +24,21 @@ export interface Hints {
   undoAsked: ReadonlyMap<string, Date>;
 }
 
-/** Reads them for what is pending. It guards nothing. */
-export async function readHints(pending: Pending, campaign: Campaign): Promise<Hints> {
+/** Reads them for what is pending, or only for what these lines need. It guards nothing. */
+export async function readHints(pending: Pending, campaign: Campaign, lines?: readonly Payable[]): Promise<Hints> {
   const { _id, criteria } = campaign;
-  const where = pendingFilter(pending);
+  const of = lines && { sias: lines.map(({ sias }) => sias), partnerIds: lines.flatMap(({ partnerId }) => partnerId ?? []) };
+  const pendingOf = pendingFilter(pending);
+  const [ofChildren, ofPartners] = [of ? { sias: { $in: of.sias } } : {}, of ? { partnerId: { $in: of.partnerIds } } : {}];
   const [paid, partners, sameDay, bursts, suspended, undos] = await Promise.all([
-    readPaid(pending),
-    Partners.find({}, { etat: 1, suspended: 1 }).lean<Pick<Partner, '_id' | 'etat' | 'suspended'>[]>(),
-    crowded(where, { $concat: ['$sias', ' ', inParis('%Y-%m-%d')] }, 1),
-    pending.kind === 'partners' ? crowded(where, { $concat: ['$partnerId', ' ', inUtc('%Y-%m-%dT%H:%M')] }, SCANS_A_MINUTE) : new Map(),
+    readPaid(pending, ofPartners),
+    Partners.find(of ? { _id: { $in: of.partnerIds } } : {}, { etat: 1, suspended: 1 }).lean<
+      Pick<Partner, '_id' | 'etat' | 'suspended'>[]
+    >(),
+    crowded({ ...pendingOf, ...ofChildren }, { $concat: ['$sias', ' ', inParis('%Y-%m-%d')] }, 1),
+    pending.kind === 'partners'
+      ? crowded({ ...pendingOf, ...ofPartners }, { $concat: ['$partnerId', ' ', inUtc('%Y-%m-%dT%H:%M')] }, SCANS_A_MINUTE)
+      : new Map(),
     Families.find({ campaign: _id, suspended: { $ne: null } }, { matricule: 1 }).lean<Pick<Family, 'matricule'>[]>(),
     ValidationUndos.find({ campaign: _id, state: 'asked' }, { code: 1, askedAt: 1 }).lean<ValidationUndo[]>(),
   ]);
@@ -60,10 +66,10 @@ async function crowded(where: object, key: object, least: number): Promise<Map<s
   return new Map(groups.map(({ _id, count }) => [_id, count]));
 }
 
-async function readPaid({ campaign, kind }: Pending): Promise<Pick<Hints, 'paidBefore' | 'medians'>> {
+async function readPaid({ campaign, kind }: Pending, ofPartners: object): Promise<Pick<Hints, 'paidBefore' | 'medians'>> {
   if (kind === 'families') return { paidBefore: new Set(), medians: new Map() };
   const groups = await Payables.aggregate<{ _id: { partnerId: string; campaign: number; amount: Cents }; count: number }>([
-    { $match: { kind, state: { $in: ['batched', 'paid'] satisfies Payable['state'][] } } },
+    { $match: { kind, state: { $in: ['batched', 'paid'] satisfies Payable['state'][] }, ...ofPartners } },
     { $group: { _id: { partnerId: '$partnerId', campaign: '$campaign', amount: '$amount' }, count: { $sum: 1 } } },
   ]).allowDiskUse(true);
   const amounts = new Map<string, { amount: Cents; count: number }[]>();

@@ -56,11 +56,12 @@ const READERS: Record<Exclude<SignKind, 'format'>, Reader> = {
   },
   aboveBareme: ({ amount }, { most }) => (amount > most ? `Plus que le montant le plus haut du barème : ${formatEuros(most)}.` : null),
   sameDay: (payable, { sameDay }) => {
-    const count = sameDay.get(dayKey(payable));
+    // Asked of each line of a batch: the key of a Paris day is not made for nothing.
+    const count = sameDay.size > 0 && sameDay.get(dayKey(payable));
     return count ? `Cet enfant a ${formatCount(count)} sommes validées le même jour.` : null;
   },
   burst: (payable, { bursts }) => {
-    const count = bursts.get(minuteKey(payable));
+    const count = bursts.size > 0 && bursts.get(minuteKey(payable));
     return count ? `${formatCount(count)} validations de ce partenaire dans la même minute.` : null;
   },
   firstPayment: ({ partnerId }, { paidBefore }) => (partnerId && !paidBefore.has(partnerId) ? 'Premier paiement à ce partenaire.' : null),
