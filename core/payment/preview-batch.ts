@@ -17,7 +17,8 @@ export interface PartnerShare {
   totalCents: Cents;
 }
 
-export interface BatchPreview {
+/** What a batch generated now would hold, and for whom. */
+export interface BatchShares {
   campaign: number;
   kind: PayableKind;
   cutoff: Date;
@@ -25,6 +26,9 @@ export interface BatchPreview {
   totalCents: Cents;
   /** In alphabetical order; empty for families. */
   partners: PartnerShare[];
+}
+
+export interface BatchPreview extends BatchShares {
   /** Lines that would stop the generation: to correct, or to hold (R-PAY-07); the first hundred. */
   odd: OddLine[];
 }
@@ -34,6 +38,12 @@ export interface BatchPreview {
  * @throws Refusal AUCUNE_CAMPAGNE, CAMPAGNE_LECTURE_SEULE (409), CAMPAGNE_INCONNUE (404), DROIT_MANQUANT (403).
  */
 export async function previewBatch(act: Act, wanted: { kind: PayableKind; year?: number }): Promise<BatchPreview> {
+  const shares = await batchShares(act, wanted);
+  return { ...shares, odd: await oddLines(shares, 100) };
+}
+
+/** The same without looking at each line. @throws as previewBatch. */
+export async function batchShares(act: Act, wanted: { kind: PayableKind; year?: number }): Promise<BatchShares> {
   await requireRight(act, 'payments.generate');
   const { _id: campaign } = await payingCampaign(wanted.year);
   const pending = { campaign, kind: wanted.kind, cutoff: act.at };
@@ -43,7 +53,6 @@ export async function previewBatch(act: Act, wanted: { kind: PayableKind; year?:
     lines: shares.reduce((sum, share) => sum + share.lines, 0),
     totalCents: shares.reduce((sum, share) => sum + share.totalCents, 0),
     partners: wanted.kind === 'partners' ? await named(shares) : [],
-    odd: await oddLines(pending, 100),
   };
 }
 

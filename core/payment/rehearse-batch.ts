@@ -6,14 +6,14 @@ import { FILE_STATES } from './batch-states.rules.ts';
 import { payingCampaign } from './paying-campaign.ts';
 import { type PaymentBatch, PaymentBatches } from './payment-batch.model.ts';
 import { type Pending, pendingFilter } from './pending-payables.ts';
-import { type BatchPreview, previewBatch } from './preview-batch.ts';
+import { type BatchShares, batchShares } from './preview-batch.ts';
 import { type Hints, readHints } from './rehearsal/hints.ts';
 import { signed, type SignedLine, signedLines } from './rehearsal/signed-lines.ts';
 import { SIGN_KINDS, type SignKind } from './rehearsal/signs.rules.ts';
 
 export type PartnerSign = Extract<SignKind, 'firstPayment' | 'partnerRadiated' | 'partnerSuspended'>;
 
-export interface Rehearsal extends BatchPreview {
+export interface Rehearsal extends BatchShares {
   /** Lines with at least one sign, and how many carry each. */
   oddLines: number;
   signs: { kind: SignKind; lines: number }[];
@@ -27,20 +27,20 @@ export interface Rehearsal extends BatchPreview {
 
 /** @throws as previewBatch. */
 export async function rehearseBatch(act: Act, wanted: { kind: PayableKind; year?: number }): Promise<Rehearsal> {
-  const preview = await previewBatch(act, wanted);
-  const { campaign, kind, cutoff } = preview;
+  const shares = await batchShares(act, wanted);
+  const { campaign, kind, cutoff } = shares;
   const hints = await readHints({ campaign, kind, cutoff }, await payingCampaign(campaign));
   const counts = new Map<SignKind, number>();
   let oddLines = 0;
-  for await (const { signs } of signedLines(pendingFilter(preview), hints)) {
+  for await (const { signs } of signedLines(pendingFilter(shares), hints)) {
     if (signs.length > 0) oddLines++;
     for (const sign of signs) counts.set(sign.kind, (counts.get(sign.kind) ?? 0) + 1);
   }
   return {
-    ...preview,
+    ...shares,
     oddLines,
     signs: SIGN_KINDS.flatMap((each) => (counts.has(each) ? [{ kind: each, lines: counts.get(each)! }] : [])),
-    partnerSigns: new Map(preview.partners.flatMap(({ partnerId }) => partnerSign(partnerId, hints))),
+    partnerSigns: new Map(shares.partners.flatMap(({ partnerId }) => partnerSign(partnerId, hints))),
     held: await Payables.countDocuments({ campaign, kind, state: 'held' }),
     last: await PaymentBatches.findOne({ campaign, kind, state: { $in: FILE_STATES } })
       .sort({ number: -1 })

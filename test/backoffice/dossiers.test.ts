@@ -175,7 +175,13 @@ describe('décider d’un dossier', () => {
   test('R-PAR-02, R-PAR-03: valider signe la convention montrée, dans le même acte ou pas du tout', async () => {
     const convention = await signedByPartner(file.partnerId);
     const validation = pathOf(file, '/validation');
-    expect((await said(agent.post(validation, { ...version(), ...PAIR, convention: 'autre' })))[0]).toBe(409);
+    const other = await aSentSignup({ mail: 'autre@club.example', name: 'Boxe' });
+    for (const not of ['autre', await signedByPartner(other.partnerId)])
+      expect(await said(agent.post(validation, { ...version(), ...PAIR, convention: not }))).toEqual([
+        409,
+        expect.stringContaining('pas de convention à signer') as string,
+        [],
+      ]);
     expect([(await partnerOf(file.partnerId)).etat, (await fileOf(file._id)).state]).toEqual(['I', 'submitted']);
     const both = await Promise.all([1, 2].map(() => agent.post(validation, { ...version(), ...PAIR, convention })));
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
