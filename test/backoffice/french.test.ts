@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { ALL_SHEETS } from '../../backoffice/sheets/all-sheets.ts';
 import type { Column } from '../../backoffice/sheets/sheet.ts';
 import { meaningsOf } from '../../backoffice/sheets/state-legends.ts';
 import { AUDIT_WORDS } from '../../backoffice/sheets/audit-words.ts';
 import { french } from '../../backoffice/adminjs/french.ts';
+import { withFrenchSpaces } from '../../backoffice/french-spaces.ts';
 import { html } from '../../backoffice/pages/html.ts';
 import { mended } from '../../backoffice/adminjs/html-rewrite.ts';
 
@@ -42,6 +44,18 @@ describe('le back-office en français', () => {
     expect(out).not.toContain('googleapis');
     expect(out).toContain('{"a":"\\u003c/script>"}');
     expect(out.match(/<script nonce="abc"/g)).toHaveLength(2);
+  });
+
+  test('R-TEC: les phrases des écrans prennent leurs espaces insécables à la construction ; le code reste le même', () => {
+    // As the bundler writes it, accents and quotation marks escaped or not.
+    const script = 'JSON.stringify([1 ? "Pr\\xEAt : oui" : "non", "Une ligne \\xAB bloque \\xBB.", "Reste 3 €. Quoi ?", "12:30 ;-) a:b"])';
+    const said = (text: string): unknown => JSON.parse(runInNewContext(text) as string);
+    expect(said(withFrenchSpaces(script))).toEqual([
+      'Prêt\u202f: oui',
+      'Une ligne «\u202fbloque\u202f».',
+      'Reste 3\u00a0€. Quoi\u202f?',
+      '12:30 ;-) a:b',
+    ]);
   });
 
   test('R-TEC: chaque état montré dans une liste a sa légende, une phrase par mot', () => {

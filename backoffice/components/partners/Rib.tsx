@@ -29,7 +29,11 @@ export function Rib({ partner, done }: PartnerPartProps) {
   return (
     <div className="desk-steps">
       <Step title="Compte en vigueur">
-        <p className="rib-iban">{data.current ?? 'Aucun compte enregistré ici. Celui qui est payé est dans Tiersi.'}</p>
+        {data.current ? (
+          <p className="rib-iban">{data.current}</p>
+        ) : (
+          <p>Aucun compte enregistré ici. Celui qui est payé est dans Tiersi.</p>
+        )}
         {data.papers.length > 0 && (
           <p className="row">
             {data.papers.map(({ href, sentAt }) => (
