@@ -102,6 +102,11 @@ export const partnerRefusalTexts = {
   },
   IBAN_INVALIDE: { status: 422, what: 'Cet IBAN n’est pas juste.', todo: 'Recopiez-le depuis votre RIB.' },
   COMMUNE_CODE_POSTAL: { status: 422, what: 'Cette commune n’a pas ce code postal.', todo: 'Vérifiez la commune et le code postal.' },
+  NOM_DE_PERSONNE: {
+    status: 422,
+    what: '{label} : un signe n’y a pas sa place.',
+    todo: 'Gardez les lettres, les espaces, les tirets et les apostrophes.',
+  },
   TELEPHONE_INVALIDE: { status: 422, what: 'Ce numéro de téléphone n’est pas juste.', todo: 'Écrivez-le ainsi : 01 60 00 00 00.' },
   KBIS_ANCIEN: { status: 422, what: 'Ce Kbis a plus de 3 mois.', todo: 'Demandez un extrait récent.' },
   DOCUMENT_MANQUANT: { status: 422, what: 'Choisissez un fichier à envoyer.' },

@@ -99,6 +99,7 @@ describe('les employés', () => {
       true,
       true,
     ]);
+    expect((await club.post(NAME, { prenom: '<b>Amel', nom: 'Benali' })).text).toMatch(/Prénom\s: un signe n’y a pas sa place/);
     expect(await club.post(NAME, { prenom: ' Amel ', nom: 'Benali' })).toMatchObject({ status: 303, to: '/partenaire/compte' });
     expect((await club.get('/partenaire/compte')).text).toMatch(/Vos validations sont au nom de Amel Benali\. .*Changer votre nom/);
     expect((await club.get('/partenaire')).text).not.toContain('au nom de votre structure');

@@ -15,8 +15,10 @@ export type PersonName = Pick<PartnerUser, 'firstName' | 'lastName'>;
 type EmployeeFacts = Pick<PartnerUser, 'mail' | 'firstName' | 'lastName' | 'role'>;
 
 const LONGEST_NAME = 60;
+/** Of any language: letters, what joins or shortens them, and what stands between two of them. */
+const NAME = /^\p{L}[\p{L}\p{M} .'’-]*$/u;
 
-/** @throws FormRefusal CHAMP_MANQUANT, VALEUR_TROP_LONGUE, MAIL_INVALIDE, EMPLOYE_ROLE (422): all fields at once. */
+/** @throws FormRefusal CHAMP_MANQUANT, VALEUR_TROP_LONGUE, NOM_DE_PERSONNE, MAIL_INVALIDE, EMPLOYE_ROLE (422): all fields at once. */
 export function readEmployee(typed: TypedEmployee): EmployeeFacts {
   const mail = readMail(typed.mail);
   const role = readRole(typed.role);
@@ -30,7 +32,7 @@ export function readEmployee(typed: TypedEmployee): EmployeeFacts {
   return { mail, ...name, role };
 }
 
-/** @throws FormRefusal CHAMP_MANQUANT, VALEUR_TROP_LONGUE (422): both fields at once. */
+/** @throws FormRefusal CHAMP_MANQUANT, VALEUR_TROP_LONGUE, NOM_DE_PERSONNE (422): both fields at once. */
 export function readPersonName(typed: PersonName): PersonName {
   const name = trimmed(typed);
   const refusals = nameRefusals(name).filter((each) => each !== undefined);
@@ -47,7 +49,8 @@ const nameRefusals = ({ firstName, lastName }: PersonName): (Refusal | undefined
 
 function nameRefusal(name: string, label: string, field: string): Refusal | undefined {
   if (!name) return refuse('CHAMP_MANQUANT', { label }, { field });
-  return name.length > LONGEST_NAME ? refuse('VALEUR_TROP_LONGUE', { label, max: LONGEST_NAME }, { field }) : undefined;
+  if (name.length > LONGEST_NAME) return refuse('VALEUR_TROP_LONGUE', { label, max: LONGEST_NAME }, { field });
+  return NAME.test(name) ? undefined : refuse('NOM_DE_PERSONNE', { label }, { field });
 }
 
 const readRole = (text: string): PartnerUserRole | null => (text === 'scanner' || text === 'tout' ? text : null);

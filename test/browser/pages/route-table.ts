@@ -154,7 +154,11 @@ export const ROUTES: Readonly<Record<string, Line>> = {
   'partenaire.beneficiaires': page(tout('/partenaire/beneficiaires'), emptyClub('/partenaire/beneficiaires')),
   'partenaire.choix': page(twoClubs('/partenaire/choix')),
   'partenaire.compte': page(tout('/partenaire/compte'), scanner('/partenaire/compte', { status: 403 })),
-  'partenaire.compte_.demande': page(tout('/partenaire/compte/demande'), tout('/partenaire/compte/demande?objet=adresse')),
+  'partenaire.compte_.demande': page(
+    tout('/partenaire/compte/demande'),
+    tout('/partenaire/compte/demande?objet=adresse'),
+    tout('/partenaire/compte/demande?objet=rib'),
+  ),
   'partenaire.compte_.documents.$document': file(tout('/partenaire/compte/documents/rien', { status: 404 })),
   'partenaire.connexion': page(nobody('/partenaire/connexion')),
   'partenaire.convention': page(tout('/partenaire/convention'), emptyClub('/partenaire/convention')),
