@@ -1,7 +1,6 @@
 /** A mail that did not arrive, as the desk shows it and as the Caf's file has it. */
 import type { ListedFailure } from '#core/mail/failures/find-failures.ts';
 import type { UncertainLetter } from '#core/mail/failures/list-uncertain.ts';
-import { traceOf } from '#core/shared/outbox-letter.ts';
 import { instant } from '../sheets/format.ts';
 import { CLOSED_WORDS, ORIGIN_WORDS, REASON_WORDS } from '../sheets/failure-words.ts';
 import { LETTER_WORDS } from '../sheets/letter-words.ts';
@@ -22,12 +21,14 @@ export const failureFacts = (failure: ListedFailure) => ({
   permanent: failure.permanent,
   words: failure.words,
   stopped: failure.stopped,
-  fence: failure.again ? String(failure.again.fence) : null,
+  /** Where it goes when it is sent again, if that is another address. */
+  movedTo: failure.family?.mail && failure.family.mail !== failure.address ? failure.family.mail : null,
+  fence: failure.again && failure.closed?.how !== 'resent' ? String(failure.again.fence) : null,
   closed: failure.closed && `${CLOSED_WORDS[failure.closed.how]} le ${instant(failure.closed.at)} (${failure.closed.agent})`,
 });
 
 export const uncertainFacts = ({ letter, resendable }: UncertainLetter) => ({
-  trace: traceOf(letter._id),
+  trace: letter.trace,
   at: instant(letter.postedAt),
   about: letter.about,
   address: letter.to,

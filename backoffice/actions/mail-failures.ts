@@ -87,7 +87,7 @@ const drop = ({ act, req }: DeskRequest): Promise<object> =>
   });
 
 async function resend({ act, req }: DeskRequest): Promise<object> {
-  await resendLetter(act, { trace: req.params.courriel!, fence: bodyVersion(req, 'version') });
+  await resendLetter(act, { trace: req.params.courriel!, fence: bodyVersion(req, 'version'), lift: bodyText(req, 'remettre') === 'oui' });
   return {};
 }
 

@@ -20,6 +20,23 @@ export const mailingRefusalTexts = {
     todo: 'Dites à la personne d’en demander un nouveau.',
   },
   COURRIEL_DEJA_REPRIS: { status: 409, what: 'Ce courriel a changé : il est peut-être déjà renvoyé.', todo: 'Relisez la liste.' },
+  COURRIEL_OPPOSITION: { status: 409, what: 'Cette famille s’est opposée au service. Plus rien ne lui est écrit.' },
+  COURRIEL_REFUSE: {
+    status: 409,
+    what: 'Cette famille ne veut plus de courriels de campagne.',
+    todo: 'Reprenez les envois dans sa fiche, à sa demande.',
+  },
+  COURRIEL_SANS_ADRESSE: { status: 409, what: 'Cette famille n’a plus d’adresse mail.', todo: 'Ajoutez-en une dans sa fiche.' },
+  COURRIEL_NON_CONFIRME: {
+    status: 409,
+    what: 'La famille n’a pas encore confirmé sa nouvelle adresse mail.',
+    todo: 'Attendez qu’elle suive le lien qu’elle a reçu.',
+  },
+  COURRIEL_SIGNALE: {
+    status: 409,
+    what: 'L’adresse mail de cette personne ne fonctionne pas.',
+    todo: 'Corrigez-la, ou remettez-la en service.',
+  },
   ADRESSE_DEJA_LEVEE: { status: 409, what: 'Cette adresse n’est plus signalée.', todo: 'Relisez la liste.' },
   COURRIELS_DEJA_ACCEPTES: { status: 409, what: 'Cette famille accepte déjà les courriels de campagne.', todo: 'Relisez la liste.' },
   RETOURS_SANS_ADRESSE: {

@@ -13,8 +13,11 @@ export interface Posting {
   mailing?: string;
 }
 
-/** 80 bits of the letter's id, in hexadecimal: in return addresses and lists of failures, where the id would say too much. */
+/** 80 bits of a letter's id, in hexadecimal: in return addresses and lists of failures, where the id would say too much. */
 export const traceOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 20);
+
+/** Host part of an address, in lower case. */
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
 /** The letter as it waits in the outbox. @param postedAt business time. @param nextAt real time from which it may leave. */
 export const outboxLetter = (posting: Posting, postedAt: Date, nextAt: Date): OutboxLetter => ({
@@ -24,7 +27,7 @@ export const outboxLetter = (posting: Posting, postedAt: Date, nextAt: Date): Ou
   about: posting.about,
   campaign: posting.campaign,
   mailing: posting.mailing ?? null,
-  domain: posting.to.slice(posting.to.lastIndexOf('@') + 1).toLowerCase(),
+  domain: domainOf(posting.to),
   trace: traceOf(posting.id),
   state: 'pending',
   attempts: 0,

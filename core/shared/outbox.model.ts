@@ -25,8 +25,8 @@ export interface OutboxLetter {
   mailing?: string | null;
   /** Host part of `to`: what a rate is asked for. */
   domain?: string;
-  /** Fingerprint of `_id`: names the letter outside the database, without telling whose it is. */
-  trace?: string;
+  /** Fingerprint of `_id`, and of `to` once it changed: names the letter outside the database, without telling whose it is. */
+  trace: string;
   state: OutboxState;
   attempts: number;
   /** Real time from which it may be sent (again). */
@@ -66,8 +66,8 @@ export const outboxSpec: CollectionSpec = {
   name: 'outbox',
   validator: { state: { $in: [...OUTBOX_STATES] }, to: { $type: 'string' } },
   indexes: [
-    { key: { state: 1, nextAt: 1 } },
-    { key: { state: 1, mailing: 1, nextAt: 1 } },
+    // What is taken next. Only of those that wait: a letter changes state four times, and each index costs each time.
+    { key: { mailing: 1, nextAt: 1 }, where: { state: 'pending' } },
     { key: { mailing: 1, state: 1 } },
     { key: { trace: 1 } },
     // The list of letters: each filter, newest first.

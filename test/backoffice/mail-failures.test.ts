@@ -117,8 +117,10 @@ test('R-MAIL-03: un agent renvoie une fois, ou remet l’adresse en service ; un
   const trace = await aFailure('un');
   const { fence } = (await agent.get(A).expect(200)).body.failures[0] as { fence: string };
   await agent.post(`${A}/${trace}/renvoi`, { version: 'x' }).expect(422);
-  await agent.post(`${A}/${trace}/renvoi`, { version: fence }).expect(200);
-  await agent.post(`${A}/${trace}/renvoi`, { version: fence }).expect(409);
+  const stopped = await agent.post(`${A}/${trace}/renvoi`, { version: fence }).expect(409);
+  expect((stopped.body as { message: string }).message).toContain('ne fonctionne pas');
+  await agent.post(`${A}/${trace}/renvoi`, { version: fence, remettre: 'oui' }).expect(200);
+  await agent.post(`${A}/${trace}/renvoi`, { version: fence, remettre: 'oui' }).expect(409);
   expect(await Outbox.findById('un').lean()).toMatchObject({ state: 'pending' });
   expect(await FlaggedAddresses.countDocuments()).toBe(0);
   const other = await aFailure('deux');

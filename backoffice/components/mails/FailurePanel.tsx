@@ -17,7 +17,8 @@ export function FailurePanel({ failure, done, close }: PanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const mayOpen = useRights()('families.view');
-  const { trace, familyId, address, words, fence, stopped } = failure;
+  const { trace, familyId, address, words, fence, stopped, movedTo } = failure;
+  const lift = stopped && movedTo === null;
   return (
     <section className="card stack" aria-labelledby="echec-titre">
       <h2 id="echec-titre" ref={heading} tabIndex={-1}>
@@ -31,7 +32,8 @@ export function FailurePanel({ failure, done, close }: PanelProps) {
           Réponse du serveur : <span lang="en">{words}</span>
         </p>
       )}
-      {familyId && mayOpen && (
+      {movedTo !== null && <p>La famille a une nouvelle adresse : {movedTo}.</p>}
+      {familyId && mayOpen && movedTo === null && (
         <p>
           L’adresse est fausse ? <Go to={familyHref(familyId)}>Changez-la dans la fiche de la famille</Go> : cet échec sera traité.
         </p>
@@ -42,8 +44,8 @@ export function FailurePanel({ failure, done, close }: PanelProps) {
         <ActionForm
           fields={[]}
           second
-          hidden={{ version: fence }}
-          button={stopped ? 'Remettre l’adresse en service et renvoyer' : 'Renvoyer ce courriel'}
+          hidden={{ version: fence, remettre: lift ? 'oui' : '' }}
+          button={againWords(lift, movedTo)}
           send={(values) => post(`/echecs-d-envoi/${trace}/renvoi`, values)}
           done={done}
         />
@@ -64,4 +66,9 @@ export function FailurePanel({ failure, done, close }: PanelProps) {
       </p>
     </section>
   );
+}
+
+function againWords(lift: boolean, movedTo: string | null): string {
+  if (movedTo !== null) return `Renvoyer à ${movedTo}`;
+  return lift ? 'Remettre l’adresse en service et renvoyer' : 'Renvoyer ce courriel';
 }

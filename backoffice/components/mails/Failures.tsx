@@ -25,9 +25,8 @@ export function Failures({ closed }: { closed: boolean }) {
     choose(null);
     again();
   };
-  const last: TableColumn<FailureFacts> = closed
-    ? { label: 'Traité', show: (row) => row.closed }
-    : { label: 'Agir', show: (row) => <Act row={row} open={() => choose(row)} /> };
+  const act: TableColumn<FailureFacts> = { label: 'Agir', show: (row) => <Act row={row} open={() => choose(row)} /> };
+  const last = closed ? [{ label: 'Traité', show: (row: FailureFacts) => row.closed }, act] : [act];
   return (
     <>
       {chosen && <FailurePanel key={chosen.trace} failure={chosen} done={done} close={() => choose(null)} />}
@@ -46,7 +45,7 @@ export function Failures({ closed }: { closed: boolean }) {
               caption={closed ? 'Échecs traités' : 'Échecs à traiter'}
               rows={data.failures}
               rowKey={({ trace }) => trace}
-              columns={[...failureColumns(mayOpen), last]}
+              columns={[...failureColumns(mayOpen), ...last]}
               empty={<p>{closed ? 'Rien n’a encore été traité.' : 'Aucun échec à traiter : tous les courriels partis sont arrivés.'}</p>}
             />
             <Pages page={Number(page) || 0} total={data.total} perPage={data.perPage} go={(to) => change({ page: String(to) })} />
@@ -57,12 +56,14 @@ export function Failures({ closed }: { closed: boolean }) {
   );
 }
 
-const Act = ({ row, open }: { row: FailureFacts; open: () => void }) => (
-  <button type="button" className="btn second" onClick={open}>
-    Agir…
-    <span className="hide"> pour {row.address}</span>
-  </button>
-);
+/** A settled one can still be sent to the address that settled it. */
+const Act = ({ row, open }: { row: FailureFacts; open: () => void }) =>
+  row.closed && row.fence === null ? null : (
+    <button type="button" className="btn second" onClick={open}>
+      Agir…
+      <span className="hide"> pour {row.address}</span>
+    </button>
+  );
 
 /** How many, and all of them in a file: a plain form, the browser keeps the file. */
 const Head = ({ total, asked }: { total: number; asked: Record<string, string> }) => (

@@ -69,7 +69,7 @@ const Panel = ({ letter, done, close }: { letter: UncertainFacts; done: () => vo
       done={done}
     >
       <Note tone="warn">
-        <p>Il est peut-être déjà arrivé : la personne peut le recevoir deux fois.</p>
+        <p>Il est peut-être déjà arrivé : la personne peut le recevoir deux fois. Il part à l’adresse qu’elle a aujourd’hui.</p>
       </Note>
     </ActionForm>
     <p>

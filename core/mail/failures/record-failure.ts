@@ -1,14 +1,13 @@
 import { recordEvent } from '../../audit/record-event.ts';
 import type { Act } from '../../shared/author.ts';
 import type { Session } from '../../shared/database.ts';
-import { traceOf } from '../../shared/outbox-letter.ts';
 import type { OutboxLetter } from '../../shared/outbox.model.ts';
 import { reasonOf, type ServerAnswer, stopsAddress } from './failure-reason.rules.ts';
 import { FlaggedAddresses } from './flagged-address.model.ts';
 import { MailFailures, type MailFailure } from './mail-failure.model.ts';
 
 export type Refusing = Pick<MailFailure, 'origin' | 'permanent'> & ServerAnswer;
-type FailedLetter = Pick<OutboxLetter, '_id' | 'letter' | 'about' | 'campaign' | 'mailing' | 'to'>;
+type FailedLetter = Pick<OutboxLetter, '_id' | 'trace' | 'letter' | 'about' | 'campaign' | 'mailing' | 'to'>;
 
 /**
  * Lists a mail that did not arrive, once a letter: what is already known for good is not written again (R-MAIL-03).
@@ -16,7 +15,7 @@ type FailedLetter = Pick<OutboxLetter, '_id' | 'letter' | 'about' | 'campaign' |
  * @returns whether it is new.
  */
 export async function recordFailure(session: Session, act: Act, letter: FailedLetter, refusing: Refusing): Promise<boolean> {
-  const id = traceOf(letter._id);
+  const id = letter.trace;
   const known = await MailFailures.findById(id).session(session).lean<MailFailure>();
   if (known && !known.closed && (known.permanent || !refusing.permanent)) return false;
   const reason = reasonOf(refusing);

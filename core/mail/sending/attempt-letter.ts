@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readMail } from '../../shared/identifiers.ts';
 import type { Letter, RenderedLetter } from '../../shared/letters.ts';
 import { logFault } from '../../shared/log.ts';
-import { traceOf } from '../../shared/outbox-letter.ts';
 import type { OutboxLetter } from '../../shared/outbox.model.ts';
 import { type MailFault, NO_ADDRESS, type Outcome, outcomeOf } from '../delivery.rules.ts';
 import { returnAddress } from '../failures/return-address.rules.ts';
@@ -52,7 +51,7 @@ async function written(letter: OutboxLetter, { render, mailer, returnTo, returnK
     ...render(letter.letter),
     to: letter.to,
     messageId: messageIdOf(letter._id, mailer.domain),
-    ...(returnTo ? { returnTo: returnAddress(returnTo, traceOf(letter._id), returnKey) } : {}),
+    ...(returnTo ? { returnTo: returnAddress(returnTo, letter.trace, returnKey) } : {}),
     ...(letter.mailing ? { oneClick: (await mailLinks(letter.about)).oneClick } : {}),
   };
 }

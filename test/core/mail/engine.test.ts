@@ -124,6 +124,25 @@ test('R-MAIL-03: qui s’est opposé depuis n’est plus écrit ; qui refuse les
   expect(await MailOptOuts.countDocuments()).toBe(0);
 });
 
+test('R-FAM-05, R-MAIL-03: qui s’est opposé ne reçoit plus aucune sorte de lettre', async () => {
+  await mailing('sending');
+  await Oppositions.collection.insertOne({ _id: MATRICULE, at: at(), author: { kind: 'family', id: MATRICULE } } as never);
+  for (const [rank, each] of sampleLetters.entries())
+    await inTransaction((session) =>
+      postLetter(session, bySystem(), {
+        id: `sorte:${rank}`,
+        letter: each,
+        to: 'nadia@exemple.fr',
+        about: MATRICULE,
+        campaign: 2026,
+        ...(each.kind === 'family-message' ? { mailing: 'm' } : {}),
+      }),
+    );
+  await round();
+  expect(smtp.recipients).toEqual([]);
+  expect(await Outbox.countDocuments({ state: 'withheld', failure: /opposée/ })).toBe(sampleLetters.length);
+});
+
 test('R-FAM-05: le lien du texte prend l’opposition, après confirmation ; un faux lien n’ouvre rien', async () => {
   const token = (await mailLinks(MATRICULE)).opposition.split('/').at(-1)!;
   await expect(opposeByLink(at(), { token, confirme: '' })).rejects.toMatchObject({ code: 'CONFIRMATION_MANQUANTE' });
@@ -201,7 +220,7 @@ test('R-MAIL-03: un refus définitif est listé avec sa raison ; un agent renvoi
   expect(await MailFailures.findOne().lean()).toMatchObject({ reason: 'noMailbox', origin: 'refused', permanent: true });
   smtp.answers.rcpt = '250 ok';
   const { fence } = await found('lettre');
-  const both = await Promise.allSettled([1, 2].map(() => resendLetter(bySystem(), { trace: traceOf('lettre'), fence })));
+  const both = await Promise.allSettled([1, 2].map(() => resendLetter(bySystem(), { trace: traceOf('lettre'), fence, lift: true })));
   expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   await round();
   expect(smtp.given).toHaveLength(1);

@@ -3,16 +3,18 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { AuditEvents } from '#core/audit/audit-event.model.ts';
-import { Families, familyId } from '#core/family/family.model.ts';
+import { Families, familyId, Oppositions } from '#core/family/family.model.ts';
 import { closeChanged } from '#core/mail/failures/close-changed.ts';
 import { exportFailures } from '#core/mail/failures/export-failures.ts';
 import { type FailureQuery, countOpenFailures, listFailures } from '#core/mail/failures/find-failures.ts';
+import { FlaggedAddresses } from '#core/mail/failures/flagged-address.model.ts';
 import { MailFailures } from '#core/mail/failures/mail-failure.model.ts';
 import { resendLetter } from '#core/mail/failures/resend-letter.ts';
 import { returnAddress } from '#core/mail/failures/return-address.rules.ts';
 import { takeReturnFile } from '#core/mail/failures/take-returned.ts';
 import { mailKey } from '#core/mail/mail-keys.ts';
 import { stopMailing } from '#core/mail/mailings/control-mailing.ts';
+import { MailOptOuts } from '#core/mail/opposition/opt-out.model.ts';
 import { inTransaction } from '#core/shared/database.ts';
 import { traceOf } from '#core/shared/outbox-letter.ts';
 import { Outbox, type OutboxLetter } from '#core/shared/outbox.model.ts';
@@ -22,7 +24,7 @@ import { emptyDatabase, useDatabase } from '../../factories/database.ts';
 import { sampleLetters } from '../../factories/letters.ts';
 import { aReport, type ReportWanted } from '../../factories/returned-mails.ts';
 import { aConfirmedMailing, mailing, writeAll } from '../../factories/mailings.ts';
-import { aFamily, aScheme, bySystem, MATRICULE, YEAR } from '../../factories/scheme.ts';
+import { aFamily, anAccount, aScheme, at, bySystem, MATRICULE, YEAR } from '../../factories/scheme.ts';
 
 const RETURN = 'retours@caf.example';
 const letter = sampleLetters.find(({ kind }) => kind === 'voucher-deleted')!;
@@ -132,11 +134,69 @@ test('R-MAIL-03: une lettre d’un envoi terminé se renvoie vraiment ; celle d�
   await Outbox.updateOne({ _id: letterOf!._id }, { $set: { state: 'failed' } });
   await writeAll();
   expect(await mailing(id)).toMatchObject({ state: 'done' });
-  const again = { trace: traceOf(letterOf!._id), fence: 0 };
+  const again = { trace: traceOf(letterOf!._id), fence: 0, lift: false };
   await resendLetter(bySystem(), again);
   expect(await mailing(id)).toMatchObject({ state: 'sending', endedAt: null });
   await stopMailing(bySystem(), id);
   await Outbox.updateOne({ _id: letterOf!._id }, { $set: { state: 'failed' } });
   await expect(resendLetter(bySystem(), { ...again, fence: 1 })).rejects.toMatchObject({ code: 'ENVOI_ETAT' });
   expect((await Outbox.findById(letterOf!._id).lean())!.state).toBe('failed');
+});
+
+describe('renvoi', () => {
+  const NEW = 'nadia.m@exemple.fr';
+  /** The letter to the former address came back; `mail`: what the family has now. */
+  const returned = async (mail: string | null, fileMail = mail): Promise<{ trace: string; fence: number; lift: boolean }> => {
+    await sent('un');
+    await drop(await reportOf('un'));
+    await Families.updateOne({ _id: familyId(YEAR, MATRICULE) }, { $set: { mail, fileMail } });
+    return { trace: traceOf('un'), fence: 0, lift: false };
+  };
+  const refused = (code: string) => ({ code, status: 409 });
+
+  test('R-MAIL-03: un renvoi va à l’adresse que la famille a maintenant ; un retour tardif de l’ancienne n’arrête pas la nouvelle', async () => {
+    const again = await returned(NEW);
+    const late = await reportOf('un', { status: '5.1.2' });
+    await resendLetter(bySystem(), again);
+    const letterNow = (await Outbox.findById('un').lean<OutboxLetter>())!;
+    expect(letterNow).toMatchObject({ state: 'pending', to: NEW, domain: 'exemple.fr', fence: 1 });
+    expect(letterNow.trace).not.toBe(again.trace);
+    expect(await drop(late)).toMatchObject({ foreign: 1, listed: 0 });
+    expect((await FlaggedAddresses.find().lean()).map(({ _id }) => _id)).toEqual(['nadia.morel@exemple.fr']);
+    expect(await list({ closed: true })).toMatchObject([{ closed: { how: 'resent' } }]);
+    expect(JSON.stringify(await AuditEvents.find({ kind: 'mail.resent' }).lean())).not.toContain('@exemple');
+  });
+
+  test('R-MAIL-03: adresse changée par un agent : pas de renvoi tant que la famille ne l’a pas confirmée', async () => {
+    const again = await returned(NEW, 'nadia.morel@exemple.fr');
+    await expect(resendLetter(bySystem(), again)).rejects.toMatchObject(refused('COURRIEL_NON_CONFIRME'));
+    await anAccount();
+    await resendLetter(bySystem(), again);
+    expect((await Outbox.findById('un').lean())!.to).toBe(NEW);
+  });
+
+  test('R-MAIL-03: sans adresse, à une adresse arrêtée, à qui s’est opposé : refusé, et dit', async () => {
+    const again = await returned(null);
+    await expect(resendLetter(bySystem(), again)).rejects.toMatchObject(refused('COURRIEL_SANS_ADRESSE'));
+    await Families.updateOne({ _id: familyId(YEAR, MATRICULE) }, { $set: { mail: NEW, fileMail: NEW } });
+    await FlaggedAddresses.collection.insertOne({ _id: NEW, at: at() } as never);
+    await expect(resendLetter(bySystem(), again)).rejects.toMatchObject(refused('COURRIEL_SIGNALE'));
+    // What the agent lifts is the address of the failure, not one it has not been shown.
+    await expect(resendLetter(bySystem(), { ...again, lift: true })).rejects.toMatchObject(refused('COURRIEL_SIGNALE'));
+    await Oppositions.collection.insertOne({ _id: MATRICULE, at: at() } as never);
+    await expect(resendLetter(bySystem(), again)).rejects.toMatchObject(refused('COURRIEL_OPPOSITION'));
+    expect(await Outbox.findById('un').lean()).toMatchObject({ state: 'sent', to: 'nadia.morel@exemple.fr', fence: 0 });
+  });
+
+  test('R-MAIL-03: la même adresse ne repart que si l’agent la remet en service ; un refus de campagne tient', async () => {
+    const again = await returned('nadia.morel@exemple.fr');
+    await expect(resendLetter(bySystem(), again)).rejects.toMatchObject(refused('COURRIEL_SIGNALE'));
+    await resendLetter(bySystem(), { ...again, lift: true });
+    expect(await FlaggedAddresses.countDocuments()).toBe(0);
+    await sent('deux', { mailing: 'm' });
+    await MailOptOuts.collection.insertOne({ _id: MATRICULE, at: at() } as never);
+    await expect(resendLetter(bySystem(), { trace: traceOf('deux'), fence: 0, lift: false })).rejects.toMatchObject(
+      refused('COURRIEL_REFUSE'),
+    );
+  });
 });
