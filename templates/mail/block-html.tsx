@@ -1,7 +1,7 @@
 import { type CSSProperties, Fragment } from 'react';
-import { typo } from '#core/shared/french.ts';
 import { LIGHT, QR_CID } from './letter-colours.ts';
 import type { Block } from './letter-content.ts';
+import { withColon } from './typeset-letter.ts';
 
 const mono: CSSProperties = { fontFamily: 'Courier New,monospace' };
 
@@ -11,8 +11,8 @@ export function BlockHtml({ block }: { block: Block }) {
     case 'paragraph':
       return (
         <p className="ink" style={{ margin: '0 0 16px', fontSize: 16 }}>
-          {block.lead === undefined ? null : <b>{typo(block.lead)} </b>}
-          {typo(block.text)}
+          {block.lead === undefined ? null : <b>{block.lead} </b>}
+          {block.text}
         </p>
       );
     case 'facts':
@@ -30,7 +30,7 @@ export function BlockHtml({ block }: { block: Block }) {
     case 'password':
       return (
         <p className="ink" style={{ margin: '0 0 16px', fontSize: 16 }}>
-          {typo(`${block.label} :`)}
+          {withColon(block.label)}
           <br />
           <b style={{ ...mono, fontSize: 22 }}>{block.value}</b>
         </p>
@@ -48,7 +48,7 @@ const Facts = ({ facts }: { facts: [string, string][] }) => (
       {facts.map(([label, value]) => (
         <tr key={label}>
           <td width="38%" className="soft" style={{ ...cell, color: LIGHT.soft, fontSize: 15, paddingRight: 16 }}>
-            {typo(label)}
+            {label}
           </td>
           <td align="right" className="ink fact" style={{ ...cell, fontSize: 16, fontWeight: 'bold' }}>
             {value}
@@ -85,7 +85,7 @@ const Button = ({ label, href, shown }: { label: string; href: string; shown: bo
     </table>
     {shown ? (
       <p className="soft" style={{ margin: '0 0 16px', fontSize: 14, color: LIGHT.soft, overflowWrap: 'anywhere' }}>
-        {typo('Le bouton ne marche pas ? Copiez cette adresse :')}
+        {withColon('Le bouton ne marche pas\u202f? Copiez cette adresse')}
         <br />
         {href}
       </p>
@@ -99,7 +99,7 @@ const Links = ({ links }: { links: readonly (readonly [string, string])[] }) => 
       <Fragment key={href}>
         {index > 0 && <br />}
         <a href={href} className="link" style={{ color: LIGHT.link }}>
-          {typo(label)}
+          {label}
         </a>
       </Fragment>
     ))}

@@ -1,14 +1,12 @@
 /** The HTML part (design/look/mail-qr.html): tables and inline styles, 560 px, no picture from outside. */
 import type { CSSProperties, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { typo } from '#core/shared/french.ts';
 import { BlockHtml } from './block-html.tsx';
 import { DARK_STYLE, LIGHT } from './letter-colours.ts';
 import type { LetterContent } from './letter-content.ts';
 
-/** @returns a whole document; `subject` is its title. */
-export const letterHtml = (content: LetterContent, subject: string): string =>
-  `<!doctype html>${renderToStaticMarkup(<LetterPage content={content} subject={subject} />)}`;
+/** @param content typeset. @returns a whole document, the subject its title. */
+export const letterHtml = (content: LetterContent): string => `<!doctype html>${renderToStaticMarkup(<LetterPage content={content} />)}`;
 
 const band: CSSProperties = {
   backgroundColor: LIGHT.band,
@@ -19,7 +17,7 @@ const band: CSSProperties = {
   borderBottom: `6px solid ${LIGHT.sun}`,
 };
 
-function LetterPage({ content, subject }: { content: LetterContent; subject: string }) {
+function LetterPage({ content }: { content: LetterContent }) {
   return (
     <html lang="fr">
       <head>
@@ -27,7 +25,7 @@ function LetterPage({ content, subject }: { content: LetterContent; subject: str
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        <title>{subject}</title>
+        <title>{content.subject}</title>
         <style dangerouslySetInnerHTML={{ __html: DARK_STYLE }} />
       </head>
       <body className="page" style={{ margin: 0, padding: 0, background: LIGHT.page }}>
@@ -43,7 +41,7 @@ function LetterPage({ content, subject }: { content: LetterContent; subject: str
             <tr>
               <td style={{ padding: 24 }}>
                 <h1 className="ink" style={{ margin: '0 0 12px', fontSize: 24, lineHeight: 1.25 }}>
-                  {typo(content.title)}
+                  {content.title}
                 </h1>
                 {content.blocks.map((block, index) => (
                   <BlockHtml key={index} block={block} />

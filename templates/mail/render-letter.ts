@@ -1,5 +1,4 @@
 /** Every letter of the system, written out: one function a kind says what it says, HTML and text come from the same blocks. */
-import { typo } from '#core/shared/french.ts';
 import type { Letter, LetterData, LetterKind, LetterPicture, RenderedLetter } from '#core/shared/letters.ts';
 import { qrPng } from '../qr.ts';
 import { agentPassword } from './agent-password.ts';
@@ -12,7 +11,6 @@ import { familyReset } from './family-reset.ts';
 import { letterHtml } from './letter-html.tsx';
 import type { LetterContent } from './letter-content.ts';
 import { letterText } from './letter-text.ts';
-import { oneLine } from './one-line.ts';
 import { partnerInvitation } from './partner-invitation.ts';
 import { partnerMailChanged } from './partner-mail-changed.ts';
 import { partnerPassword } from './partner-password.ts';
@@ -26,15 +24,15 @@ import {
 } from './partner-signup-letters.ts';
 import { partnerWelcome } from './partner-welcome.ts';
 import { QR_CID } from './letter-colours.ts';
+import { typeset } from './typeset-letter.ts';
 import { validationUndone } from './validation-undone.ts';
 import { voucherDeleted } from './voucher-deleted.ts';
 import { voucherIssued } from './voucher-issued.ts';
 
 /** @returns what `core/mail` sends; the same letter always gives the same one. */
 export function renderLetter(letter: Letter): RenderedLetter {
-  const content = contentOf(letter);
-  const subject = oneLine(typo(content.subject));
-  return { subject, html: letterHtml(content, subject), text: letterText(content), attachments: pictures(content) };
+  const content = typeset(contentOf(letter));
+  return { subject: content.subject, html: letterHtml(content), text: letterText(content), attachments: pictures(content) };
 }
 
 /** Who writes each kind: a kind without a writer does not compile. */

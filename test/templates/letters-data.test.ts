@@ -78,6 +78,6 @@ test('R-MAIL-01: pluriels : un QR code, deux QR codes', () => {
         optOut: PORTAL,
       }),
     }).subject;
-  expect(of(1)).toBe('Vous avez 1 QR code en attente');
-  expect(of(2)).toBe('Vous avez 2 QR codes en attente');
+  expect(of(1)).toBe('Vous avez 1\u00a0QR code en attente');
+  expect(of(2)).toBe('Vous avez 2\u00a0QR codes en attente');
 });

@@ -42,9 +42,35 @@ describe.each(sampleLetters.map((letter) => [letter.kind, letter] as const))('R-
   test('R-MAIL-01: espaces et apostrophes françaises', async () => {
     const { html, text, subject } = renderLetter(letter);
     for (const words of [seen(html), text, subject]) {
-      expect(words.replace(/https?:\S+/g, '')).not.toMatch(/ [:;!?]|\p{L}'\p{L}/u);
+      expect(words.replace(/https?:\S+/g, '')).not.toMatch(/ [:;!?%€»]|« |\p{L}'\p{L}/u);
     }
   });
+
+  test('R-MAIL-01: un nombre ne finit jamais une ligne sans ce qu’il compte', async () => {
+    const { html, text, subject } = renderLetter(letter);
+    for (const words of [seen(html), text, subject])
+      expect(words).not.toMatch(/\d (heure|minute|seconde|jour|semaine|mois|an|enfant|famille|QR code|activité|euro|km|Mo|h)/);
+  });
+});
+
+test('R-MAIL-01: ce qu’un agent écrit est mis en page de même, dates, adresses et mots de passe compris comme ils sont', () => {
+  const data = {
+    ...(of('family-message') as Extract<Letter, { kind: 'family-message' }>).data,
+    title: 'Encore 3 semaines !',
+    paragraphs: [
+      'Il reste 20 % de 1\u202f000 familles : du 30 mai au 05/06/2027 à 14:30, 91130 Ris-Orangis.',
+      'Dans « Dépense » : 24 heures.',
+    ],
+    button: 'Voir mes 2 QR codes',
+  };
+  const { html, text } = renderLetter({ kind: 'family-message', data });
+  for (const words of [
+    'Encore 3\u00a0semaines\u202f!',
+    'Il reste 20\u202f% de 1\u202f000\u00a0familles\u202f: du 30\u00a0mai au 05/06/2027 à 14:30, 91130 Ris-Orangis.',
+    'Dans «\u202fDépense\u202f»\u202f: 24\u00a0heures.',
+    'Voir mes 2\u00a0QR codes',
+  ])
+    expect([seen(html).includes(words), text.includes(words)]).toEqual([true, true]);
 });
 
 test('R-AGT-02 R-PAR-09: un mot de passe provisoire est seul sur sa ligne, tel quel', async () => {
