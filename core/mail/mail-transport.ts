@@ -1,8 +1,12 @@
 /** The way out: a pool of SMTP connections, and the moment just before a message is given up to the server. */
-import { Readable } from 'node:stream';
-import { setImmediate as oneTurn } from 'node:timers/promises';
-import nodemailer, { type SendMailOptions } from 'nodemailer';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import type { SendMailOptions } from 'nodemailer';
+import Dkim from 'nodemailer/lib/dkim';
+import SmtpPool from 'nodemailer/lib/smtp-pool';
 import type { RenderedLetter } from '../shared/letters.ts';
+import { composeMail } from './sending/compose-mail.ts';
+import { heldBeforeEnd } from './sending/held-before-end.ts';
 
 const CONNECTIONS = 4;
 const ANSWER_MS = 10_000;
@@ -55,71 +59,57 @@ export interface MailerOptions {
   dkim?: { domain: string; selector: string; privateKey: string } | undefined;
 }
 
-interface MarkedMail extends SendMailOptions {
-  beforeEnd: () => Promise<void>;
-}
-
 /** @param smtpUrl smtp:// or smtps://, with user and password in it if the server wants them. @param from "Name <address>". */
 export function createMailer(smtpUrl: string, from: string, options: MailerOptions = {}): Mailer {
   const { connections = CONNECTIONS, answerMs = ANSWER_MS, dkim } = options;
-  const transport = nodemailer.createTransport({
+  // The pool alone: what the library lays over it reads and writes each mail again.
+  const pool = new SmtpPool({
     url: smtpUrl,
-    pool: true,
     maxConnections: connections,
     // A kept connection the server has closed meanwhile: the pool takes another one at once, nothing was sent.
     maxRequeues: 1,
     connectionTimeout: answerMs,
     greetingTimeout: answerMs,
     socketTimeout: SILENCE_MS,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    ...(dkim
-      ? { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.privateKey, headerFieldNames: SIGNED_HEADERS } }
-      : {}),
   });
-  markLast(transport);
+  const signer =
+    dkim &&
+    new Dkim({ domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.privateKey, headerFieldNames: SIGNED_HEADERS });
   const sender = addressIn(from);
   return {
     domain: sender.slice(sender.lastIndexOf('@') + 1),
     connections,
     async send(mail, beforeEnd) {
-      const marked: MarkedMail = { ...message(mail, from, sender), beforeEnd };
-      await transport.sendMail(marked);
+      const composed = composeMail(message(mail, from));
+      const bytes = signer ? await buffer(signer.sign(composed)) : composed;
+      const envelope = { from: mail.returnTo ?? sender, to: [mail.to] };
+      await given(pool, { envelope, messageId: `<${mail.messageId}>`, open: () => heldBeforeEnd(bytes, beforeEnd) });
     },
-    close: () => transport.close(),
+    close: () => pool.close(),
   };
 }
 
-/** Adds our mark behind every other reader of the message: DKIM reads it whole before the first byte leaves. */
-function markLast({ transporter }: ReturnType<typeof nodemailer.createTransport>): void {
-  const send = transporter.send.bind(transporter);
-  transporter.send = (mail, done) => {
-    const { beforeEnd } = mail.data as MarkedMail;
-    mail.message.processFunc((message) => Readable.from(marked(message as Readable, beforeEnd), { objectMode: false }));
-    send(mail as never, done as never);
-  };
+interface Parcel {
+  envelope: { from: string; to: string[] };
+  messageId: string;
+  /** The message, read from its beginning: asked again when a kept connection turns out to be closed. */
+  open: () => Readable;
 }
 
-/**
- * Read only once the server has said it listens (nodemailer pipes it after the answer to DATA). Given in one piece: the library makes
- * dozens of small ones, each a system call, half of the work of a mail.
- */
-async function* marked(message: Readable, beforeEnd: () => Promise<void>): AsyncGenerator<Buffer> {
-  const pieces: Buffer[] = [];
-  for await (const piece of message) pieces.push(piece as Buffer);
-  yield Buffer.concat(pieces);
-  // A connection that is lost meanwhile is heard of before the mail is said to be handed over: the first turn ends this one.
-  await oneTurn();
-  await oneTurn();
-  await beforeEnd();
+/** What the library's transports ask of a message; the rest of its own class serves to write one. */
+function given(pool: SmtpPool, { envelope, messageId, open }: Parcel): Promise<void> {
+  const message = { getEnvelope: () => envelope, messageId: () => messageId, getHeader: () => messageId, createReadStream: open };
+  return new Promise((resolve, reject) => pool.send({ data: {}, message } as never, (error) => (error ? reject(error) : resolve())));
 }
 
-function message(mail: OutgoingMail, from: string, sender: string): SendMailOptions {
+function message(mail: OutgoingMail, from: string): SendMailOptions {
   return {
     from,
     to: { name: '', address: mail.to },
-    envelope: { from: mail.returnTo ?? sender, to: [mail.to] },
+    disableFileAccess: true,
+    disableUrlAccess: true,
     messageId: `<${mail.messageId}>`,
+    baseBoundary: mail.messageId.slice(0, 32),
     subject: mail.subject,
     text: mail.text,
     html: mail.html,

@@ -65,7 +65,7 @@ async function prepare(round: PostRound): Promise<Running> {
   const rates = new Rates(round.rates ?? NO_LIMITS, round.clock);
   const take = async (limit: number): Promise<OutboxLetter[]> =>
     kept(await claimLetters(round.clock(), { limit, mailings: await gate.leaving(), fullDomains: rates.fullDomains() }));
-  const ledger = openLedger(round.clock);
+  const ledger = openLedger(round.clock, Math.min(round.mailer.connections, round.limit));
   return {
     round,
     report: { taken: 0, unreachable: false, full: false },

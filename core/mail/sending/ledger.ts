@@ -1,6 +1,6 @@
-/** The two writes of every letter that goes well, many letters at a time: "about to be handed over", "sent". */
+/** The two writes of every letter that goes well, many letters at a time and both in one: "about to be handed over", "sent". */
 import { Outbox, type OutboxLetter } from '../../shared/outbox.model.ts';
-import { byClaim, type Held, leaseFrom } from '../hold-letter.ts';
+import { byClaim, leaseFrom } from '../hold-letter.ts';
 import { secretOf } from '../letter-secrets.rules.ts';
 import { gather } from './gather.ts';
 
@@ -19,23 +19,32 @@ export interface Ledger {
   written: () => Promise<void>;
 }
 
-/** Few enough letters are uncertain when a process dies, enough are written at a time. */
-const SENT_PAUSE_MS = 20;
+interface Entry {
+  step: 'handing' | 'sent';
+  letter: OutboxLetter;
+}
 
-/** @param clock real time. */
-export function openLedger(clock: () => Date): Ledger {
-  const handing = gather<OutboxLetter>((letters) => markHanding(letters, clock()));
-  const sent = gather<OutboxLetter>((letters) => markSent(letters, clock()), SENT_PAUSE_MS);
+/** A letter at its final dot waits so long at most for those of the other lanes. */
+const HANDING_PATIENCE_MS = 15;
+/** Few enough letters are uncertain when a process dies, enough are written at a time. */
+const SENT_PATIENCE_MS = 20;
+
+/** @param clock real time. @param lanes letters under way at a time: once all are at their final dot, nobody else is to come. */
+export function openLedger(clock: () => Date, lanes: number): Ledger {
+  const note = gather<Entry>(
+    (entries) => write(entries, clock()),
+    (waiting) => patience(waiting, lanes),
+  );
   const writing = new Set<Promise<unknown>>();
   const failures: unknown[] = [];
   return {
-    async handing(held) {
-      if (!(await handing(held))) throw new Error('lease lost');
+    async handing(letter) {
+      if (!(await note({ step: 'handing', letter }))) throw new Error('lease lost');
     },
-    sent(held) {
-      const write = sent(held).catch((error: unknown) => failures.push(error));
-      writing.add(write);
-      void write.then(() => writing.delete(write));
+    sent(letter) {
+      const noted = note({ step: 'sent', letter }).catch((error: unknown) => failures.push(error));
+      writing.add(noted);
+      void noted.then(() => writing.delete(noted));
     },
     async written() {
       await Promise.all(writing);
@@ -44,31 +53,50 @@ export function openLedger(clock: () => Date): Ledger {
   };
 }
 
-async function markHanding(letters: readonly Held[], at: Date): Promise<boolean[]> {
-  const marked = new Set<string>();
-  for (const [claim, ids] of byClaim(letters)) {
-    const { matchedCount } = await Outbox.collection.updateMany(
-      { _id: { $in: ids } as never, claim, state: 'sending' },
-      { $set: { state: 'handing', leaseUntil: leaseFrom(at) } },
-    );
-    for (const id of matchedCount === ids.length ? ids : await handedUnder(ids, claim)) marked.add(`${claim} ${id}`);
-  }
-  return letters.map(({ _id, claim }) => marked.has(`${claim ?? null} ${_id}`));
+function patience(waiting: readonly Entry[], lanes: number): number {
+  const handing = waiting.filter(({ step }) => step === 'handing').length;
+  if (handing === 0) return SENT_PATIENCE_MS;
+  return handing >= lanes ? 0 : HANDING_PATIENCE_MS;
 }
 
-async function handedUnder(ids: readonly string[], claim: string | null): Promise<string[]> {
-  const found = await Outbox.find({ _id: { $in: ids }, claim, state: 'handing' }, { _id: 1 }).lean<{ _id: string }[]>();
-  return found.map((each) => each._id);
+async function write(entries: readonly Entry[], at: Date): Promise<boolean[]> {
+  const handing = entries.filter(({ step }) => step === 'handing').map(({ letter }) => letter);
+  const sent = entries.filter(({ step }) => step === 'sent').map(({ letter }) => letter);
+  const { matchedCount } = await Outbox.collection.bulkWrite([...handingWrites(handing, at), ...sentWrites(sent, at)] as never[], {
+    ordered: false,
+  });
+  if (matchedCount === entries.length || handing.length === 0) return entries.map(() => true);
+  const handed = await handedAmong(handing);
+  return entries.map(({ step, letter }) => step === 'sent' || handed.has(keyOf(letter)));
 }
 
-async function markSent(letters: readonly OutboxLetter[], at: Date): Promise<boolean[]> {
+const handingWrites = (letters: readonly OutboxLetter[], at: Date) =>
+  [...byClaim(letters)].map(([claim, ids]) => ({
+    updateMany: {
+      filter: { _id: { $in: ids }, claim, state: 'sending' },
+      update: { $set: { state: 'handing', leaseUntil: leaseFrom(at) } },
+    },
+  }));
+
+function sentWrites(letters: readonly OutboxLetter[], at: Date) {
   const bySecret = new Map<string | undefined, OutboxLetter[]>();
   for (const each of letters) bySecret.set(secretOf(each.letter), [...(bySecret.get(secretOf(each.letter)) ?? []), each]);
-  for (const [secret, some] of bySecret)
-    for (const [claim, ids] of byClaim(some))
-      await Outbox.collection.updateMany(
-        { _id: { $in: ids } as never, claim, state: { $in: ['sending', 'handing', 'ambiguous'] } },
-        { $set: { state: 'sent', sentAt: at, failure: null, leaseUntil: null, ...(secret ? { [`letter.data.${secret}`]: '' } : {}) } },
-      );
-  return letters.map(() => true);
+  return [...bySecret].flatMap(([secret, some]) =>
+    [...byClaim(some)].map(([claim, ids]) => ({
+      updateMany: {
+        filter: { _id: { $in: ids }, claim, state: { $in: ['sending', 'handing', 'ambiguous'] } },
+        update: {
+          $set: { state: 'sent', sentAt: at, failure: null, leaseUntil: null, ...(secret ? { [`letter.data.${secret}`]: '' } : {}) },
+        },
+      },
+    })),
+  );
 }
+
+/** Some letter was no longer ours: which ones still are. */
+async function handedAmong(letters: readonly OutboxLetter[]): Promise<Set<string>> {
+  const found = await Outbox.find({ _id: { $in: letters.map(({ _id }) => _id) }, state: 'handing' }, { claim: 1 }).lean<OutboxLetter[]>();
+  return new Set(found.map(keyOf));
+}
+
+const keyOf = ({ _id, claim }: Pick<OutboxLetter, '_id' | 'claim'>): string => `${claim ?? null} ${_id}`;

@@ -3,7 +3,7 @@ import type { OutboxLetter } from '../../shared/outbox.model.ts';
 import { releaseLetters } from '../hold-letter.ts';
 
 /** Few enough that none waits long in our hands, many enough that taking costs little. */
-const AT_ONCE = 100;
+const AT_ONCE = 200;
 
 export class Supply {
   private ready: OutboxLetter[] = [];
