@@ -23,7 +23,7 @@ import { onStopSignal } from './services/stop-signal.ts';
 const STOP_WITHIN_MS = 10_000;
 const POOL = 10;
 /** Nicer than the servers: while the processor lacks for all, pages are answered first and mails leave a little later. */
-const NICER = 5;
+const NICER = 10;
 const NICEST = 19;
 
 async function work(): Promise<void> {

@@ -9,7 +9,7 @@ const LEASE_MS = 120_000;
 /** A letter that waited in our hands this long is not begun: its conversation could outlive the lease. */
 const START_BEFORE_MS = 60_000;
 
-export type Held = Pick<OutboxLetter, '_id' | 'claim'>;
+type Held = Pick<OutboxLetter, '_id' | 'claim'>;
 
 export interface Wanted {
   limit: number;

@@ -19,7 +19,7 @@ const clock = (): Date => new Date(from + (Date.now() - from) * faster);
 const rest = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 // As the worker does: pages come first.
-os.setPriority(Math.min(19, os.getPriority() + 5));
+os.setPriority(Math.min(19, os.getPriority() + 10));
 await connectDatabase(database, 10);
 const mailer = createMailer(smtp, 'tlj@caf.example', { connections: 6, answerMs: ANSWER_MS });
 for (;;) {

@@ -56,6 +56,7 @@ async function until(come: () => boolean): Promise<void> {
   if (!come()) throw new Error(`not come after 30 s; the worker said: ${said}`);
 }
 
+const outboxLines = (): string[] => said.split('\n').filter((line) => line.includes('"loop":"outbox"'));
 const post = (id: string): Promise<void> =>
   inTransaction((session) =>
     postLetter(session, bySystem(), { id, letter: sampleLetters[2]!, to: 'nadia@exemple.fr', about: '0412387', campaign: 2026 }),
@@ -69,7 +70,7 @@ test('R-MAIL-01: le programme de fond envoie seul un message posté', async () =
 
 test('R-MAIL-03: MongoDB absent un moment : dit une fois par boucle, puis tout reprend', async () => {
   process.kill(mongod.pid, 'SIGKILL');
-  await pause(8000);
+  await until(() => outboxLines().some((line) => line.includes('database gone')));
   mongod = await startMongod(folder, binary, silent);
   for (let turn = 0; ; turn++) {
     if (
@@ -82,8 +83,7 @@ test('R-MAIL-03: MongoDB absent un moment : dit une fois par boucle, puis tout r
     await pause(500);
   }
   await until(() => smtp.given.length === 2);
-  const outbox = said.split('\n').filter((line) => line.includes('"loop":"outbox"'));
-  expect(outbox.filter((line) => line.includes('database gone'))).toHaveLength(1);
+  expect(outboxLines().filter((line) => line.includes('database gone'))).toHaveLength(1);
   expect(said).not.toContain('unexpected error');
 });
 
