@@ -1,6 +1,7 @@
 /** The one place where errors become answers (contract: Answers): a page for people, JSON for the screens' scripts. */
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { isDatabaseGone, unavailable } from '#core/shared/database.ts';
+import { typo } from '#core/shared/french.ts';
 import { logFault } from '#core/shared/log.ts';
 import { FormRefusal, Refusal, refuse } from '#core/shared/refusals.ts';
 import { errorPage } from '../pages/error-page.ts';
@@ -25,12 +26,21 @@ export function asRefusal(error: unknown): Refusal | FormRefusal | undefined {
   return undefined;
 }
 
+/** What an agent does, where the catalogue tells others to wait for one. */
+const FOR_AGENTS: Partial<Record<Refusal['code'], string>> = {
+  AUCUNE_CAMPAGNE: typo('Initialisez-en une dans « Conduite de campagne ».'),
+};
+
 function answerRefusal(refusal: Refusal | FormRefusal, req: Request, res: Response): void {
   const all = refusal instanceof FormRefusal ? refusal.refusals : [refusal];
   const retryAfter = all.find((each) => each.details.retryAfter)?.details.retryAfter;
   if (retryAfter) res.set('Retry-After', String(retryAfter));
   const fields = all.flatMap((each) => (each.details.field ? [{ field: each.details.field, message: each.message }] : []));
-  send(req, res, refusal.status, { message: refusal.message, todo: all.find((each) => each.todo)?.todo, fields });
+  send(req, res, refusal.status, {
+    message: refusal.message,
+    todo: FOR_AGENTS[all[0]!.code] ?? all.find((each) => each.todo)?.todo,
+    fields,
+  });
 }
 
 interface ErrorBody {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import request from 'supertest';
 import { emptyDatabase, useDatabase } from '../factories/database.ts';
-import { desk, loggedIn, ORIGIN, type Visitor } from './desk.ts';
+import { desk, loggedIn, ORIGIN, said, type Visitor } from './desk.ts';
 
 useDatabase();
 beforeEach(emptyDatabase);
@@ -142,6 +142,12 @@ describe('en-têtes', () => {
     for (const path of ['/caf', '/caf/login', '/caf/style/page.css', '/caf/style/desk.css'])
       expect((await agent.get(path)).text ?? '').not.toMatch(/(src|href)="https?:|url\(["']?https?:|googleapis/);
   });
+});
+
+test('R-CAM-01: sans campagne, l’agent lit où en initialiser une, non qu’il doit attendre la Caf', async () => {
+  const agent = await loggedIn(['payments.generate']);
+  const [status, words] = await said(agent.get('/caf/actions/lots/apercu?nature=partners'));
+  expect([status, words]).toEqual([409, 'Aucune campagne n’est en cours. Initialisez-en une dans «\u202fConduite de campagne\u202f».']);
 });
 
 describe('adresses', () => {
