@@ -61,6 +61,9 @@ export const Payables = defineModel<Payable>('Payable', 'payables', {
   rejectedOn: String,
 });
 
+/** All that is asked of the payments of a period stands in it: they are counted without being read (extract « paiements »). */
+export const PAID_BY_PARTNER = { partnerId: 1, paidOn: 1, _id: 1, campaign: 1, state: 1 } as const;
+
 export const payableSpec: CollectionSpec = {
   name: 'payables',
   validator: {
@@ -78,7 +81,6 @@ export const payableSpec: CollectionSpec = {
     { key: { batchId: 1 } },
     // What each partner was paid, read from the index alone (rehearsal of a batch).
     { key: { kind: 1, state: 1, partnerId: 1, campaign: 1, amount: 1 } },
-    // The campaign stands last: the payments of a period are counted without reading them.
-    { key: { partnerId: 1, paidOn: 1, _id: 1, campaign: 1 }, where: { state: 'paid' } },
+    { key: PAID_BY_PARTNER, where: { state: 'paid' } },
   ],
 };

@@ -64,6 +64,10 @@ export const paymentLineSpec: CollectionSpec = {
     { key: { payableId: 1 }, unique: true, where: { live: true } },
     { key: { batchId: 1, position: 1 }, unique: true },
     { key: { campaign: 1, matricule: 1 } },
+    { key: { campaign: 1, sias: 1 } },
+    { key: { campaign: 1, tiersi: 1 } },
+    // Lines of one source, dead ones too.
+    { key: { payableId: 1, campaign: 1 } },
     { key: { 'rejected.at': -1 }, where: { 'rejected.at': { $type: 'date' } } },
   ],
 };

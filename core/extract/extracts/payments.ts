@@ -1,5 +1,5 @@
 import { campaignLabel } from '../../campaign/campaign.rules.ts';
-import { type Payable, Payables } from '../../forfait/payable.model.ts';
+import { PAID_BY_PARTNER, type Payable, Payables } from '../../forfait/payable.model.ts';
 import { type Partner, Partners } from '../../partner/partner.model.ts';
 import type { Column, Extract, ExtractQuery, Line, Listing } from '../extract.ts';
 import { collectionListing } from '../listing.ts';
@@ -36,7 +36,7 @@ function paymentListing({ years, period }: ExtractQuery): Listing<PaymentLine> {
   const where = { partnerId: { $gt: '' }, campaign: { $in: years }, ...paidIn(period) };
   return {
     columns: COLUMNS,
-    count: () => Payables.countDocuments(where as never),
+    count: () => Payables.countDocuments(where as never, { hint: PAID_BY_PARTNER }),
     async *lines(after): AsyncGenerator<Line<PaymentLine>> {
       const from = after ? readStart(after) : null;
       for (const partner of await paidPartners(where)) {
@@ -61,7 +61,7 @@ const ofPartner = ({ _id }: PaidTo, where: Record<string, unknown>): Listing<Pai
 
 /** The clubs paid in the period, by name: a few thousand at most, and few fields of each. */
 async function paidPartners(where: Record<string, unknown>): Promise<PaidTo[]> {
-  const ids = await Payables.aggregate<{ _id: string }>([{ $match: where }, { $group: { _id: '$partnerId' } }]);
+  const ids = await Payables.aggregate<{ _id: string }>([{ $match: where }, { $group: { _id: '$partnerId' } }]).hint(PAID_BY_PARTNER);
   return Partners.find({ _id: { $in: ids.map(({ _id }) => _id) } }, { name: 1, tiersi: 1, rang: 1, search: 1 })
     .sort({ search: 1, _id: 1 })
     .lean<PaidTo[]>();
