@@ -39,18 +39,26 @@ export function FileField({ name, label, refused, kept }: FileFieldProps) {
       </p>
       {kept && <p className="kept">{kept}</p>}
       <FieldError name={name} errors={errors} />
-      <input
-        ref={input}
-        id={name}
-        name={name}
-        type="file"
-        accept="application/pdf,image/jpeg,image/png,image/heic,image/heif"
-        {...describedBy(name, true, errors)}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          void (file && isPicture(file) ? upright(file) : Promise.resolve(null)).then(take);
-        }}
-      />
+      <div className="file">
+        <label className="btn second" htmlFor={name}>
+          <Icon name="doc" />
+          Choisir un fichier
+        </label>
+        {/* Empty while required, it does not show the browser's own words, which speak the browser's language. */}
+        <input
+          ref={input}
+          id={name}
+          name={name}
+          type="file"
+          required={!kept}
+          accept="application/pdf,image/jpeg,image/png,image/heic,image/heif"
+          {...describedBy(name, true, errors)}
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            void (file && isPicture(file) ? upright(file) : Promise.resolve(null)).then(take);
+          }}
+        />
+      </div>
       {able && (
         <div className="row">
           <button type="button" className="btn second" onClick={() => choose(true)}>
