@@ -11,7 +11,7 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { Browser } from 'puppeteer';
+import type { Browser, HTTPRequest } from 'puppeteer';
 import { addFirstActivities } from '#core/partner/activities/first-activities.ts';
 import { type Partner, Partners } from '#core/partner/partner.model.ts';
 import { giveDocument } from '#core/partner/signup/give-document.ts';
@@ -116,6 +116,25 @@ test('R-PAR-03: un complément se coche, part par mail, et le dossier passe chez
   const letter = await Outbox.findOne({ 'letter.kind': 'partner-complement' }).lean<OutboxLetter>();
   expect((letter!.letter.data as { reason: string }).reason).toMatch(/le document ne se lit pas\. L’IBAN n’est pas celui du RIB\./);
   await agent.press('Revenir à la file');
+  await agent.press('Chez le partenaire (1)');
+  await agent.see('Complément demandé');
+});
+
+test('R-PAR-03: tant qu’une autre liste n’est pas lue, aucune ligne de la précédente ne reste sous son nom', async () => {
+  const { page } = agent;
+  let answer: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  const slowly = (request: HTTPRequest): void =>
+    void (request.url().includes('liste=submitted') ? held : Promise.resolve()).then(() => request.continue());
+  await page.setRequestInterception(true);
+  page.on('request', slowly);
+  await agent.press('À examiner');
+  await page.waitForFunction(() => document.querySelector('nav.tabs [aria-current]')?.textContent?.startsWith('À examiner'));
+  expect(await page.$('main table')).toBeNull();
+  answer();
+  await agent.see('Les Fennecs');
+  page.off('request', slowly);
+  await page.setRequestInterception(false);
   await agent.press('Chez le partenaire (1)');
   await agent.see('Complément demandé');
 });
