@@ -68,6 +68,13 @@ describe('les dossiers à examiner', () => {
     expect(text).not.toMatch(/3000 ?6000/);
   });
 
+  test('R-PAR-03: le même Siret sous un autre nom et une autre adresse mail est signalé, sans rien refuser : deux sections d’un club', async () => {
+    await aSentSignup({ mail: 'dojo@club.example', name: 'Dojo de la Ferme' });
+    const file = await aSentSignup();
+    const { body } = await (await examiner()).get(pathOf(file)).expect(200);
+    expect(body).toMatchObject({ name: 'Judo Club de Grigny', alike: [{ name: 'Dojo de la Ferme', same: 'Siret' }] });
+  });
+
   test('R-AGT-03: chaque droit ouvre ce qu’il dit ; sans droit ni session, rien ne se lit', async () => {
     const file = await aSentSignup();
     const paper = pathOf(file, `/documents/${file.documents[0]!.file}`);

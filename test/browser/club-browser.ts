@@ -6,20 +6,19 @@ import type { Browser as Chromium, BrowserContext } from 'puppeteer';
 import QRCode from 'qrcode';
 import { CLUB_PASSWORD } from '../factories/club.ts';
 import { Browser as Scriptless } from '../portal/partner-portal.ts';
-import { filmPicture, filmQueue, type Held } from './fake-camera.ts';
+import { filmPicture, type Held } from './fake-camera.ts';
 import { openBrowser, Person } from './person.ts';
 
 /** PNG of a QR code that holds any text. */
 export const qrPicture = (text: string): Promise<Buffer> => QRCode.toBuffer(text, { margin: 4, scale: 8 });
 
-/** Films a QR code, or several one after the other. @returns the file, and what removes it. */
-export async function filmOf(text: string | readonly string[], held?: Held): Promise<{ film: string; remove: () => Promise<void> }> {
+/** Films a QR code. @returns the file, and what removes it. */
+export async function filmOf(text: string, held?: Held): Promise<{ film: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'tlj-film-'));
   const film = path.join(folder, 'qr.y4m');
   const browser = await openBrowser();
   const page = await browser.newPage();
-  if (typeof text === 'string') await filmPicture(page, await qrPicture(text), film, held);
-  else await filmQueue(page, await Promise.all(text.map(qrPicture)), film);
+  await filmPicture(page, await qrPicture(text), film, held);
   await browser.close();
   return { film, remove: () => rm(folder, { recursive: true }) };
 }

@@ -1,14 +1,18 @@
 /** A gymnasium in September: bad light, no network, forty families (issue 6, part 5). */
-import type { Browser } from 'puppeteer';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContext } from 'puppeteer';
 import { Payables } from '#core/forfait/payable.model.ts';
 import { issueVoucher } from '#core/voucher/issue-voucher.ts';
 import { Vouchers } from '#core/voucher/voucher.model.ts';
 import { aClubPassword, aClubUser } from '../factories/club.ts';
-import { emptyDatabase, useDatabase } from '../factories/database.ts';
+import { useDatabase } from '../factories/database.ts';
 import { aChild, aScheme, byFamily, MATRICULE, type Scheme, YEAR } from '../factories/scheme.ts';
+import { startOnce } from '../factories/start-once.ts';
 import { startPortal } from '../portal/partner-portal.ts';
-import { clubAt, filmOf } from './club-browser.ts';
-import type { Held } from './fake-camera.ts';
+import { clubAt, qrPicture } from './club-browser.ts';
+import { filmPicture, filmQueue, type Held } from './fake-camera.ts';
 import { cameraSees, openBrowser, Person } from './person.ts';
 
 const JUDO = '0314583@club.example';
@@ -17,43 +21,66 @@ const NO_CAMERA = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-medi
 useDatabase();
 let portal: Awaited<ReturnType<typeof startPortal>>;
 let scheme: Scheme;
-const open: Browser[] = [];
+let codes: string[];
+/** Two phones for the whole file, each test in a profile of its own: one without a camera, one whose camera sees what is filmed last. */
+let bare: Browser;
+let filming: Browser;
+let folder: string;
+const film = (): string => path.join(folder, 'qr.y4m');
+const open: BrowserContext[] = [];
 
-beforeAll(async () => void (portal = await startPortal()));
-afterAll(() => portal.stop());
-beforeEach(async () => {
-  await emptyDatabase();
+beforeAll(async () => {
+  portal = await startPortal();
+  folder = await mkdtemp(path.join(os.tmpdir(), 'tlj-film-'));
+  [bare, filming] = await Promise.all([openBrowser(NO_CAMERA), openBrowser(cameraSees(film()))]);
+});
+afterAll(async () => {
+  await Promise.all([bare?.close(), filming?.close(), portal?.stop()]);
+  await rm(folder, { recursive: true });
+});
+const start = startOnce(async () => {
   scheme = await aScheme();
   await aClubPassword(JUDO);
+  return { scheme, codes: await tenCodes() };
 });
+beforeEach(async () => void ({ scheme, codes } = await start()));
 afterEach(() => Promise.all(open.splice(0).map((each) => each.close())));
 
 async function tenCodes(): Promise<string[]> {
-  const codes: string[] = [];
+  const made: string[] = [];
   for (let n = 0; n < 10; n++) {
     const sias = `00020${n}0`;
     await aChild({ sias, firstName: `Petit${n}` });
     const draw = { campaign: YEAR, matricule: MATRICULE, sias, partnerId: scheme.judo, amount: 1000 };
-    codes.push((await issueVoucher(byFamily(), draw)).code);
+    made.push((await issueVoucher(byFamily(), draw)).code);
   }
-  return codes;
+  return made;
 }
 
-async function scanning(flags: string[], mail = JUDO) {
-  const chromium = await openBrowser(flags);
-  open.push(chromium);
-  const club = await clubAt(chromium, portal.url, mail);
+/** Films a code, or several one after the other: what the camera sees from its next opening on. */
+async function filmed(what: string | string[], held?: Held): Promise<void> {
+  const pencil = await bare.newPage();
+  if (typeof what === 'string') await filmPicture(pencil, await qrPicture(what), film(), held);
+  else await filmQueue(pencil, await Promise.all(what.map(qrPicture)), film());
+  await pencil.close();
+}
+
+async function seated(phone: Browser, mail = JUDO): Promise<Person> {
+  const context = await phone.createBrowserContext();
+  open.push(context);
+  return clubAt(context, portal.url, mail);
+}
+
+async function scanning(phone: Browser, mail = JUDO): Promise<Person> {
+  const club = await seated(phone, mail);
   await club.goTo('/partenaire/scanner');
   return club;
 }
 
 describe('sans réseau', () => {
   test('R-QR-05: dix enfants scannés pendant une coupure : dix gardés, rien de validé ; le réseau revient : dix réglés, aucun deux fois', async () => {
-    const codes = await tenCodes();
-    const { film, remove } = await filmOf(codes);
-    const chromium = await openBrowser(cameraSees(film));
-    open.push(chromium);
-    const club = await clubAt(chromium, portal.url, JUDO);
+    await filmed(codes);
+    const club = await seated(filming);
     const wire = await club.page.createCDPSession();
     const cut = (urls: string[]) => wire.send('Network.setBlockedURLs', { urls });
     await wire.send('Network.enable');
@@ -69,12 +96,10 @@ describe('sans réseau', () => {
     await club.see('vient d’être validé');
     expect(club.lastPart()).toBe('scanner');
     expect(await Payables.distinct('_id')).toEqual(codes.map((code) => `QR:${code}`).sort());
-    await remove();
   }, 200_000);
 
   test('R-QR-05: dix codes tapés pendant une coupure, la page fermée et rouverte au retour du réseau : dix réglés, aucun deux fois', async () => {
-    const codes = await tenCodes();
-    const club = await scanning(NO_CAMERA);
+    const club = await scanning(bare);
     await club.see('Aucune caméra sur cet appareil');
     await club.page.setOfflineMode(true);
     for (const [place, code] of codes.entries()) {
@@ -95,20 +120,20 @@ describe('sans réseau', () => {
   });
 
   test('R-QR-04: la page fermée s’ouvre de nouveau sans réseau, sans un nom d’enfant ; le scan part au retour ; la déconnexion l’efface', async () => {
-    const [code = ''] = await tenCodes();
-    const club = await scanning(NO_CAMERA);
+    const [code = ''] = codes;
+    const club = await scanning(bare);
     await club.page.waitForFunction(async () => (await caches.match('/partenaire/scanner/sans-reseau')) !== undefined);
     const kept = await club.page.evaluate(async () => (await caches.match('/partenaire/scanner/sans-reseau'))!.text());
     expect(kept).not.toMatch(/MOREL|Petit|10,00/);
-    const [chromium] = open;
-    const worker = await (await chromium!.waitForTarget((target) => target.type() === 'service_worker')).createCDPSession();
+    const [phone] = open;
+    const worker = await (await phone!.waitForTarget((target) => target.type() === 'service_worker')).createCDPSession();
     const network = async (person: Person, offline: boolean) => {
       await worker.send('Network.emulateNetworkConditions', { offline, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
       await person.page.setOfflineMode(offline);
     };
     await worker.send('Network.enable');
     await club.page.close();
-    const again = await Person.at(chromium!, portal.url);
+    const again = await Person.at(phone!, portal.url);
     await network(again, true);
     await again.goTo('/partenaire/scanner');
     await again.see('Scanner sans réseau');
@@ -125,21 +150,21 @@ describe('sans réseau', () => {
   });
 
   test('R-QR-04: le réseau tombe devant plusieurs enfants à valider : tous gardés, tous réglés à son retour', async () => {
-    const codes = (await tenCodes()).slice(0, 2);
-    const club = await scanning(NO_CAMERA);
-    await club.goTo(`/partenaire/scanner/plusieurs?codes=${codes.join(',')}`);
+    const two = codes.slice(0, 2);
+    const club = await scanning(bare);
+    await club.goTo(`/partenaire/scanner/plusieurs?codes=${two.join(',')}`);
     await club.page.setOfflineMode(true);
     await club.press('Valider 2 enfants');
     await club.see('2 scans à confirmer');
     expect(await Payables.countDocuments()).toBe(0);
     await club.page.setOfflineMode(false);
     await untilSettled(2);
-    expect(await Payables.distinct('_id')).toEqual(codes.map((code) => `QR:${code}`).sort());
+    expect(await Payables.distinct('_id')).toEqual(two.map((code) => `QR:${code}`).sort());
   });
 
   test('R-QR-04: un code validé ailleurs pendant la coupure est refusé avec sa raison ; après « Quitter », la connexion dit ce qui attend', async () => {
-    const [code = '', other = ''] = await tenCodes();
-    const club = await scanning(NO_CAMERA);
+    const [code = '', other = ''] = codes;
+    const club = await scanning(bare);
     await club.see('Aucune caméra sur cet appareil');
     await club.page.setOfflineMode(true);
     await club.type({ code });
@@ -174,19 +199,18 @@ describe('avec la caméra', () => {
     ['petit', { turn: 0.1, side: 140, filter: 'none' }],
   ];
   test.each(HELD)('R-QR-04: %s : le code est lu et mène à l’enfant', async (_name, held) => {
-    const [code = ''] = await tenCodes();
-    const { film, remove } = await filmOf(code, held);
-    const club = await scanning(cameraSees(film));
+    const [code = ''] = codes;
+    await filmed(code, held);
+    const club = await scanning(filming);
     await club.see('Est-ce le bon enfant');
     expect(club.lastPart()).toBe(code);
-    await remove();
   });
 
   test('R-QR-05: deux employés devant le même code au même instant : un seul valide, l’autre lit pourquoi', async () => {
-    const [code = ''] = await tenCodes();
+    const [code = ''] = codes;
     await aClubUser({ partnerId: scheme.judo, mail: 'sarah@club.example', role: 'scanner' });
     await aClubPassword('sarah@club.example');
-    const both = await Promise.all([scanning(NO_CAMERA), scanning(NO_CAMERA, 'sarah@club.example')]);
+    const both = await Promise.all([scanning(bare), scanning(bare, 'sarah@club.example')]);
     for (const club of both) await club.goTo(`/partenaire/scanner/${code}`);
     await Promise.all(both.map((club) => club.press('Valider 10,00')));
     const said = await Promise.all(both.map((club) => Promise.any([club.see('Validé : 10,00'), club.see('Déjà validé le')])));

@@ -156,8 +156,7 @@ export const ROUTES: Readonly<Record<string, Line>> = {
   'partenaire.compte': page(tout('/partenaire/compte'), scanner('/partenaire/compte', { status: 403 })),
   'partenaire.compte_.demande': page(
     tout('/partenaire/compte/demande'),
-    tout('/partenaire/compte/demande?objet=adresse'),
-    tout('/partenaire/compte/demande?objet=rib'),
+    ...['adresse', 'activites', 'rib'].map((topic) => tout(`/partenaire/compte/demande?objet=${topic}`)),
   ),
   'partenaire.compte_.documents.$document': file(tout('/partenaire/compte/documents/rien', { status: 404 })),
   'partenaire.connexion': page(nobody('/partenaire/connexion')),
