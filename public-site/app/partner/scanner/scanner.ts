@@ -130,7 +130,7 @@ export class Scanner {
   async #read(text: string): Promise<void> {
     const code = readVoucherCode(text);
     if (code === null) return this.#show({ notice: 'foreign' });
-    if (this.#isStillThere(code)) return this.#show({ notice: 'same' });
+    if (this.#isStillThere(code)) return this.#stillThere();
     const { phase } = this.#view;
     const turn = this.#turn;
     this.#stopLoop?.();
@@ -144,6 +144,12 @@ export class Scanner {
       this.stop();
       outcome.leave();
     } else this.#goOn(code, outcome.word, phase);
+  }
+
+  /** What was said of this code stays said while it is held there: it would flash by otherwise. */
+  #stillThere(): void {
+    const { notice } = this.#view;
+    if (notice === null || notice === 'foreign' || notice === 'photo-empty') this.#show({ notice: 'same' });
   }
 
   /** The page stays: the next child, please. */
