@@ -101,7 +101,7 @@ describe('les employés', () => {
     ]);
     expect((await club.post(NAME, { prenom: '<b>Amel', nom: 'Benali' })).text).toMatch(/Prénom\s: un signe n’y a pas sa place/);
     expect(await club.post(NAME, { prenom: ' Amel ', nom: 'Benali' })).toMatchObject({ status: 303, to: '/partenaire/compte' });
-    expect((await club.get('/partenaire/compte')).text).toMatch(/Vos validations sont au nom de Amel Benali\. .*Changer votre nom/);
+    expect((await club.get('/partenaire/compte')).text).toMatch(/Nom enregistré\s: Amel Benali\. .*Changer votre nom/);
     expect((await club.get('/partenaire')).text).not.toContain('au nom de votre structure');
     expect((await club.get('/partenaire/paiements')).text).toMatch(/MOREL Lina .*Amel Benali/);
     expect(await PartnerUsers.countDocuments({ mail: JUDO, firstName: 'Amel', lastName: 'Benali' })).toBe(2);
@@ -111,9 +111,9 @@ describe('les employés', () => {
 
   test('R-PAR-09: qui ne fait que scanner change son nom aussi ; un accès fermé, non', async () => {
     const sarah = await sarahScans();
-    expect((await sarah.get('/partenaire/scanner')).text).toMatch(/Vous scannez au nom de Sarah Cohen/);
+    expect((await sarah.get('/partenaire/scanner')).text).toMatch(/Nom sur vos validations\s: Sarah Cohen/);
     expect(await sarah.post(NAME, { prenom: 'Sara', nom: 'Cohen' })).toMatchObject({ status: 303, to: '/partenaire/scanner' });
-    expect((await sarah.get('/partenaire/scanner')).text).toMatch(/au nom de Sara Cohen/);
+    expect((await sarah.get('/partenaire/scanner')).text).toMatch(/Nom sur vos validations\s: Sara Cohen/);
     await PartnerUsers.updateOne({ mail: SARAH }, { $set: { active: false } });
     expect((await sarah.post(NAME, { prenom: 'Ali', nom: 'Diop' })).to).toBe('/partenaire/connexion');
     const gone = { author: { kind: 'partner', id: (await PartnerUsers.findOne({ mail: SARAH }).lean())!._id } as const, at: new Date() };

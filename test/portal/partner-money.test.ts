@@ -99,7 +99,7 @@ describe('l’argent', () => {
     expect(now.text).toMatch(/2027-2028 \(en cours\) 2026-2027 .*Campagne effacée par la Caf\s: 2022-2023/);
     expect(now.text).not.toContain('2024-2025');
     const past = await club.get(`/partenaire/paiements?campagne=${YEAR}`);
-    expect(past.text).toMatch(/Campagne 2026-2027 , passée.*novembre 2026 1 40,00.*MOREL Lina .*Payé le 05\/12\/2026/);
+    expect(past.text).toMatch(/La campagne 2026-2027 est passée.*novembre 2026 1 40,00.*MOREL Lina .*Payé le 05\/12\/2026/);
     expect(past.html).toContain(`quoi=faits&amp;format=pdf&amp;campagne=${YEAR}`);
     expect((await club.get(`/partenaire/beneficiaires?campagne=${YEAR}`)).text).toMatch(/MOREL Lina 40,00/);
     const file = await club.get(`/partenaire/paiements/extrait?quoi=beneficiaires&format=csv&campagne=${YEAR}`);

@@ -24,7 +24,7 @@ export const CampaignTabs = ({ choice: { year, label, past, choices, purged } }:
     )}
     {past && (
       <Note>
-        <p>Campagne {label}, passée. Vous la lisez ; rien n’y change plus.</p>
+        <p>La campagne {label} est passée. Elle se lit seulement.</p>
       </Note>
     )}
     {purged.length > 0 && (

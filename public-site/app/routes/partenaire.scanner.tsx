@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LinksFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { plural } from '#core/shared/french.ts';
+import { plural, typo } from '#core/shared/french.ts';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
 import { asRefused } from '../components/refused.ts';
 import { Toast } from '../components/Toast.tsx';
@@ -86,7 +86,7 @@ export default function ScanPage() {
 const ScanLinks = ({ scansOnly, several, name }: { scansOnly: boolean; several: boolean; name: string }) => (
   <ul className="plain stack">
     <li>
-      Vous scannez au nom de {name}. <Link to="/partenaire/votre-nom">Changer votre nom</Link>
+      {typo('Nom sur vos validations :')} <b>{name}</b>. <Link to="/partenaire/votre-nom">Changer votre nom</Link>
     </li>
     <li>
       <Link to="/partenaire/entrainement" reloadDocument>

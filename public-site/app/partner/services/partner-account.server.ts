@@ -48,7 +48,7 @@ export const nameKnown = ({ firstName, lastName }: Named): Named => (firstName ?
 export async function nameSelf({ act }: PartnerVisit, fields: Fields): Promise<string> {
   const name = { firstName: fields.text('prenom').trim(), lastName: fields.text('nom').trim() };
   await nameOneself(act, name);
-  return typo(`Vos validations sont au nom de ${personName(name)}.`);
+  return typo(`Nom enregistré : ${personName(name)}.`);
 }
 
 /** "Sarah Cohen". */
