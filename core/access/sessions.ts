@@ -6,7 +6,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { realNow } from '../shared/clock.ts';
 import type { Session } from '../shared/database.ts';
-import { type WebSession, WebSessions } from './access.model.ts';
+import { type Credential, Credentials, type WebSession, WebSessions } from './access.model.ts';
 import { credentialStamp } from './credentials.ts';
 
 const IDLE_MS = 30 * 60_000;
@@ -42,17 +42,34 @@ export async function openSession(wanted: Pick<WebSession, 'kind' | 'subject' | 
 /** @returns the session if it lives, null otherwise. Slides the idle end. */
 export async function readSession(id: string): Promise<OpenSession | null> {
   const at = realNow();
-  const found = await WebSessions.findOne({ _id: hashed(id), expiresAt: { $gt: at } }).lean<WebSession>();
+  const found = await stampedSession(hashed(id), at);
   if (!found) return null;
   const isView = found.kind === 'view';
   const tooOld = at.getTime() - found.createdAt.getTime() > (isView ? VIEW_MS : ABSOLUTE_MS);
-  if (tooOld || (await credentialStamp(found.subject)) !== found.stamp) {
+  if (tooOld || found.credential[0]?.stamp !== found.stamp) {
     if (!isView) await WebSessions.deleteOne({ _id: found._id });
     return null;
   }
   if (!isView && at.getTime() - found.seenAt.getTime() > TOUCH_MS)
     await WebSessions.updateOne({ _id: found._id }, { $set: { seenAt: at, expiresAt: new Date(at.getTime() + IDLE_MS) } });
   return { kind: found.kind, subject: found.subject, data: found.data, createdAt: found.createdAt };
+}
+
+/** A session and the stamp its subject has now, in one round trip: every page starts with it. */
+async function stampedSession(key: string, at: Date): Promise<(WebSession & { credential: Pick<Credential, 'stamp'>[] }) | undefined> {
+  const [found] = await WebSessions.aggregate<WebSession & { credential: Pick<Credential, 'stamp'>[] }>([
+    { $match: { _id: key, expiresAt: { $gt: at } } },
+    {
+      $lookup: {
+        from: Credentials.collection.name,
+        localField: 'subject',
+        foreignField: '_id',
+        pipeline: [{ $project: { stamp: 1 } }],
+        as: 'credential',
+      },
+    },
+  ]);
+  return found;
 }
 
 /** Seconds before a session ends whatever is done meanwhile, in real time. */

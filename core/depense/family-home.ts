@@ -48,8 +48,7 @@ const heldFor =
 
 /** Everything of the home page. @throws Refusal INTROUVABLE (404). */
 export async function familyHome(of: { campaign: number; matricule: Matricule }, at: Date) {
-  const { account, operations } = await familyOperations(of);
-  const campaign = await findCampaign(of.campaign);
+  const [{ account, operations }, campaign] = await Promise.all([familyOperations(of), findCampaign(of.campaign)]);
   const open = campaign.state === 'open' && at < endInstant(campaign);
   return {
     firstName: account.family.firstName,

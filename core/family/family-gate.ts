@@ -1,7 +1,15 @@
 import type { Matricule } from '../shared/identifiers.ts';
 import { refuse } from '../shared/refusals.ts';
-import { type Consent, Families, type Family, type FamilyAccount, FamilyAccounts, familyId, type Suspension } from './family.model.ts';
-import { isOpposed } from './family-mail.ts';
+import {
+  type Consent,
+  Families,
+  type Family,
+  type FamilyAccount,
+  FamilyAccounts,
+  familyId,
+  Oppositions,
+  type Suspension,
+} from './family.model.ts';
 
 export interface FamilyGate {
   family: Family;
@@ -10,14 +18,16 @@ export interface FamilyGate {
   suspended: Suspension | null;
 }
 
-/** What stands between a logged-in family and its pages: read at each request. @throws Refusal SESSION_ABSENTE (401) when it is gone. */
+/** What stands between a logged-in family and its pages: read at each request, in one round trip. @throws Refusal SESSION_ABSENTE (401) when it is gone. */
 export async function familyGate(campaign: number, matricule: Matricule): Promise<FamilyGate> {
-  const id = familyId(campaign, matricule);
-  const [family, account, opposed] = await Promise.all([
-    Families.findById(id).lean<Family>(),
-    FamilyAccounts.findById(id).lean<FamilyAccount>(),
-    isOpposed(matricule),
+  const [found] = await Families.aggregate<Family & { accounts: FamilyAccount[]; oppositions: unknown[] }>([
+    { $match: { _id: familyId(campaign, matricule) } },
+    { $lookup: { from: FamilyAccounts.collection.name, localField: '_id', foreignField: '_id', as: 'accounts' } },
+    { $lookup: { from: Oppositions.collection.name, localField: 'matricule', foreignField: '_id', as: 'oppositions' } },
   ]);
-  if (!family || !account) throw refuse('SESSION_ABSENTE');
-  return { family, consent: account.consent, opposed, suspended: family.suspended };
+  if (!found) throw refuse('SESSION_ABSENTE');
+  const { accounts, oppositions, ...family } = found;
+  const [account] = accounts;
+  if (!account) throw refuse('SESSION_ABSENTE');
+  return { family, consent: account.consent, opposed: oppositions.length > 0, suspended: family.suspended };
 }

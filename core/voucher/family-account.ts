@@ -1,4 +1,5 @@
 /** What a family sees of itself: children, balances, operations (R-FAM-10, R-FAM-13). One definition for portal and back-office. */
+import type { PipelineStage } from 'mongoose';
 import { type Child, Children, Families, type Family, familyId } from '../family/family.model.ts';
 import { type Forfait, Forfaits } from '../forfait/forfait.model.ts';
 import { type Payable, Payables } from '../forfait/payable.model.ts';
@@ -50,20 +51,45 @@ export interface FamilyAccountView {
   left: Cents;
 }
 
+type FamilyRow = FamilyAccountView['family'] & {
+  children: Child[];
+  forfaits: Forfait[];
+  vouchers: Voucher[];
+  payables: Payable[];
+  partners: Partner[];
+};
+
+/** One round trip: all that a family's account stands on. */
+function accountPipeline({ campaign, matricule }: { campaign: number; matricule: Matricule }): PipelineStage[] {
+  const own = (from: Collection, as: string, ...sorted: PipelineStage.Sort[]): PipelineStage => ({
+    $lookup: { from: from.collection.name, pipeline: [{ $match: { campaign, matricule } }, ...sorted], as },
+  });
+  return [
+    { $match: { _id: familyId(campaign, matricule) } },
+    { $project: { firstName: 1, lastName: 1, mail: 1, matricule: 1 } },
+    own(Children, 'children', { $sort: { birth: 1, firstName: 1 } }),
+    own(Forfaits, 'forfaits'),
+    own(Vouchers, 'vouchers', { $sort: { issuedAt: -1 } }),
+    own(Payables, 'payables'),
+    {
+      $lookup: {
+        from: Partners.collection.name,
+        localField: 'vouchers.partnerId',
+        foreignField: '_id',
+        pipeline: [{ $project: { name: 1, activities: 1 } }],
+        as: 'partners',
+      },
+    },
+  ];
+}
+
+type Collection = Pick<typeof Partners, 'collection'>;
+
 /** @throws Refusal INTROUVABLE (404) when the campaign has no such family. */
 export async function readFamilyAccount(of: { campaign: number; matricule: Matricule }): Promise<FamilyAccountView> {
-  const where = { campaign: of.campaign, matricule: of.matricule };
-  const [family, children, forfaits, vouchers, payables] = await Promise.all([
-    Families.findById(familyId(of.campaign, of.matricule)).lean<Family>(),
-    Children.find(where).sort({ birth: 1, firstName: 1 }).lean<Child[]>(),
-    Forfaits.find(where).lean<Forfait[]>(),
-    Vouchers.find(where).sort({ issuedAt: -1 }).lean<Voucher[]>(),
-    Payables.find(where).lean<Payable[]>(),
-  ]);
-  if (!family) throw refuse('INTROUVABLE');
-  const partners = await Partners.find({ _id: { $in: vouchers.map((each) => each.partnerId) } }, { name: 1, activities: 1 }).lean<
-    Partner[]
-  >();
+  const [row] = await Families.aggregate<FamilyRow>(accountPipeline(of));
+  if (!row) throw refuse('INTROUVABLE');
+  const { children, forfaits, vouchers, payables, partners, ...family } = row;
   const operations = vouchers.map((voucher) =>
     operation(
       voucher,
