@@ -13,6 +13,7 @@ import { ownAddress } from './server/own-address.ts';
 import { plainPage } from './server/plain-page.ts';
 import { postGuard } from './server/post-guard.ts';
 import { keepNothing, securityHeaders } from './server/security-headers.ts';
+import { bySpace } from './server/spaces.ts';
 
 const CLIENT = path.join(path.dirname(fileURLToPath(import.meta.url)), 'build/client');
 
@@ -48,16 +49,18 @@ export function createPortal(parts: PortalParts): Express {
 const missingAsset: RequestHandler = (_request, _response, next) => next(Object.assign(new Error('no such asset'), { status: 404 }));
 
 function remixHandler({ build, printer }: PortalParts) {
-  return createRequestHandler({
-    build,
-    mode: 'production',
-    getLoadContext: (request, response) => ({
-      cspNonce: String(response.locals.cspNonce),
-      setHeader: (name, value) => void response.setHeader(name, value),
-      printer,
-      clientAddress: request.ip ?? '',
+  return bySpace(build, (some) =>
+    createRequestHandler({
+      build: some,
+      mode: 'production',
+      getLoadContext: (request, response) => ({
+        cspNonce: String(response.locals.cspNonce),
+        setHeader: (name, value) => void response.setHeader(name, value),
+        printer,
+        clientAddress: request.ip ?? '',
+      }),
     }),
-  });
+  );
 }
 
 /** What express itself refuses (a malformed address, a missing asset), and what nobody caught. */
