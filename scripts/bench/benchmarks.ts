@@ -16,6 +16,7 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   mail: async () => (await import('./mail.ts')).benchMail,
   home: async () => (await import('./home.ts')).benchHome,
   'home.pace': async () => (await import('./home.ts')).benchHomePace,
+  phone: async () => (await import('./phone.ts')).benchPhone,
   lists: async () => (await import('./lists.ts')).benchLists,
   scale: async () => (await import('./load.ts')).benchScale,
 };

@@ -8,6 +8,8 @@ export interface Figures {
   /** The median of `work` stays under it. */
   limitMs?: number;
   peakMemoryMb?: number;
+  /** Marks out of 100, of each turn. */
+  points?: number[];
 }
 
 export type Benchmark = (tools: { iterations: number }) => Promise<Figures>;
@@ -22,15 +24,18 @@ export interface Verdict {
   ratioToReach: number | null;
   limitMs: number | null;
   peakMemoryMb: number | null;
+  points: number | null;
   turns: number;
   reached: boolean;
 }
 
 const MEMORY_LIMIT_MB = 600;
+const LEAST_POINTS = 95;
 
 /** Medians, their ratio, and whether all that is asked is reached. Pure. */
-export function verdictOf({ name, work, floor, ratioToReach, limitMs, peakMemoryMb }: Figures): Verdict {
+export function verdictOf({ name, work, floor, ratioToReach, limitMs, peakMemoryMb, points }: Figures): Verdict {
   const [workMs, floorMs] = [median(work), median(floor)];
+  const marks = points ? Math.round(median(points)) : null;
   const ratio = workMs / floorMs;
   return {
     name,
@@ -40,8 +45,13 @@ export function verdictOf({ name, work, floor, ratioToReach, limitMs, peakMemory
     ratioToReach,
     limitMs: limitMs ?? null,
     peakMemoryMb: peakMemoryMb ?? null,
+    points: marks,
     turns: work.length,
-    reached: ratio <= (ratioToReach ?? Infinity) && workMs <= (limitMs ?? Infinity) && (peakMemoryMb ?? 0) <= MEMORY_LIMIT_MB,
+    reached:
+      ratio <= (ratioToReach ?? Infinity) &&
+      workMs <= (limitMs ?? Infinity) &&
+      (peakMemoryMb ?? 0) <= MEMORY_LIMIT_MB &&
+      (marks ?? LEAST_POINTS) >= LEAST_POINTS,
   };
 }
 

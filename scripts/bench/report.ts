@@ -20,8 +20,8 @@ export function headLine({ mongod, node, cores, load }: Machine): string {
 
 /** One measured line. */
 export function verdictLine(verdict: Verdict): string {
-  const { name, workMs, floorMs, ratio, ratioToReach, limitMs, peakMemoryMb, reached } = verdict;
-  const asked = ratioToReach === null ? `< ${limitMs ?? 0} ms` : String(ratioToReach);
+  const { name, workMs, floorMs, ratio, ratioToReach, limitMs, peakMemoryMb, points, reached } = verdict;
+  const asked = points !== null ? `${points} sur 100` : ratioToReach === null ? `< ${limitMs ?? 0} ms` : String(ratioToReach);
   const memory = peakMemoryMb === null ? '' : `  (${peakMemoryMb} Mo)`;
   return columns([name, `${workMs} ms`, `${floorMs} ms`, String(ratio), asked, reached ? 'tenu' : 'NON']) + memory;
 }
