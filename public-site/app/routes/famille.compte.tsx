@@ -136,7 +136,7 @@ function Withdrawal({ losses, refused }: Pick<Screen, 'losses'> & { refused: Ref
       <PostForm>
         <input type="hidden" name="action" value="retraitConsentement" />
         <Note kind="final">
-          <h2>Ce qui se passe si vous retirez votre accord</h2>
+          <h2>Si vous retirez votre accord</h2>
           <ul>
             {losses.map((loss) => (
               <li key={loss}>{typo(loss)}</li>

@@ -34,7 +34,7 @@ export default function OppositionPage() {
       <p className="lead">Vous pouvez refuser que la Caf utilise vos informations pour ce service.</p>
       <PostForm>
         <Note kind="final">
-          <h2>Ce qui se passe si vous confirmez</h2>
+          <h2>Si vous confirmez</h2>
           <ul>
             <li>Vos QR codes non utilisés sont supprimés.</li>
             <li>Vous ne pouvez plus utiliser l’aide pour vos enfants.</li>
