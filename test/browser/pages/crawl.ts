@@ -60,6 +60,8 @@ async function lookAt(ground: Ground, context: BrowserContext, { who, route, vis
   const seen: Seen[] = [];
   const after = typeof visit.then === 'function' ? visit.then(ground.world) : (visit.then ?? []);
   const address = addressOf(visit, ground.world);
+  /** What the page answered, as long as it is the one that is shown. */
+  let there: { status: number; code: string[] } | null = null;
   const name = `${who} ${address}${after.length > 0 ? ` après ${after.length}` : ''}`;
   /** Comes to the page by `way`, and looks; what stops it is said of this page, and the others are looked at all the same. */
   const look = async (how: string, way: () => Promise<unknown>): Promise<void> => {
@@ -76,21 +78,29 @@ async function lookAt(ground: Ground, context: BrowserContext, { who, route, vis
     };
     seen.push(entry);
     try {
-      const { status, html } = await goTo(page, ground, visit);
-      entry.status = status;
-      for (const fields of after) await send(page, fields);
+      if (!there) {
+        const { status, html } = await goTo(page, ground, visit);
+        for (const fields of after) await send(page, fields);
+        there = { status, code: invalidCode(html) };
+      }
+      entry.status = there.status;
       await way();
-      entry.found = { ...(await inspect(page, frowns)), code: invalidCode(html) };
+      entry.found = { ...(await inspect(page, frowns)), code: there.code };
       entry.notices = await page.evaluate(notices);
       [entry.title, entry.heading] = [await page.title(), await page.$eval('h1', (each) => each.textContent ?? '')];
     } catch (error) {
       const said = await page.$eval('main', (each) => each.innerText.slice(0, 200)).catch(() => '');
+      there = null;
       entry.found.venue = [`${String(error).slice(0, 200)} : ${said}`];
     }
   };
   await look('', () => Promise.resolve());
   const forms = visit.emptyIsFine ? 0 : await askingForms(page);
-  for (let rank = 0; rank < forms; rank++) await look(`, formulaire ${rank + 1} refusé`, () => refused(page, rank));
+  for (let rank = 0; rank < forms; rank++) {
+    await look(`, formulaire ${rank + 1} refusé`, () => refused(page, rank));
+    // The next form is sent from a page where nothing was refused; the first is, from the one that was just looked at.
+    there = null;
+  }
   await page.close();
   return seen;
 }

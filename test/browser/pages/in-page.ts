@@ -76,6 +76,15 @@ export function contents(): Record<'images' | 'champs' | 'tableaux', string[]> {
 export const typography = (): string[] =>
   document.body.innerText.match(/.{0,15}(?:[ \u00a0][;:!?%»]|\d [€%]|« |\p{L}'\p{L}|[^.]\.\.\.(?!\.)).{0,9}/gu) ?? [];
 
+/** What is on the page, place by place: text and boxes, whatever their colours. */
+export const shown = (): string =>
+  JSON.stringify(
+    [...document.body.querySelectorAll('*')].map((each) => {
+      const { x, y, width, height } = each.getBoundingClientRect();
+      return [each.tagName, x, y, width, height].join(' ');
+    }),
+  );
+
 /** What must be understood before it is done: the consent, whole, and each warning of something final. */
 export const notices = (): string[] =>
   [...document.querySelectorAll<HTMLElement>(location.pathname === '/famille/consentement' ? 'main' : '.note.final')].map(
