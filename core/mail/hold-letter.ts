@@ -37,7 +37,12 @@ export async function claimLetters(at: Date, { limit, mailings, fullDomains }: W
 async function claimAmong(among: object, at: Date, limit: number): Promise<OutboxLetter[]> {
   const due = { ...among, state: 'pending', nextAt: { $lte: at } };
   for (;;) {
-    const seen = await Outbox.find(due, { _id: 1 }).sort({ nextAt: 1 }).limit(limit).lean<Pick<OutboxLetter, '_id'>[]>();
+    // Named: the planner at times prefers to read and sort all that wait, forty times slower for a whole campaign.
+    const seen = await Outbox.find(due, { _id: 1 })
+      .sort({ nextAt: 1 })
+      .limit(limit)
+      .hint({ mailing: 1, nextAt: 1 })
+      .lean<Pick<OutboxLetter, '_id'>[]>();
     if (seen.length === 0) return [];
     const ids = seen.map((each) => each._id);
     const claim = newId();

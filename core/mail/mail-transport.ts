@@ -1,5 +1,4 @@
 /** The way out: a pool of SMTP connections, and the moment just before a message is given up to the server. */
-import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { SendMailOptions } from 'nodemailer';
 import Dkim from 'nodemailer/lib/dkim';
@@ -37,17 +36,26 @@ export interface OutgoingMail extends RenderedLetter {
   oneClick?: string;
 }
 
+export interface WrittenMail {
+  envelope: { from: string; to: string[] };
+  /** With angle brackets. */
+  messageId: string;
+  bytes: Buffer;
+}
+
 export interface Mailer {
   /** Host part of the sender's address: what Message-IDs end with. */
   readonly domain: string;
   /** Letters under way at a time: as many as connections. */
   readonly connections: number;
+  /** Writes one mail out, signed if it is to be; no server is asked. */
+  write(mail: OutgoingMail): Promise<WrittenMail>;
   /**
    * Gives one mail to the server. `beforeEnd` runs when all but the final dot is written: until it has ended the server cannot
    * have taken the mail; if it throws, the connection is cut and the mail is not taken.
    * @throws what nodemailer throws: `responseCode` when the server answered, none when it did not.
    */
-  send(mail: OutgoingMail, beforeEnd: () => Promise<void>): Promise<void>;
+  send(mail: WrittenMail, beforeEnd: () => Promise<void>): Promise<void>;
   close(): void;
 }
 
@@ -79,26 +87,24 @@ export function createMailer(smtpUrl: string, from: string, options: MailerOptio
   return {
     domain: sender.slice(sender.lastIndexOf('@') + 1),
     connections,
-    async send(mail, beforeEnd) {
+    async write(mail) {
       const composed = composeMail(message(mail, from));
       const bytes = signer ? await buffer(signer.sign(composed)) : composed;
-      const envelope = { from: mail.returnTo ?? sender, to: [mail.to] };
-      await given(pool, { envelope, messageId: `<${mail.messageId}>`, open: () => heldBeforeEnd(bytes, beforeEnd) });
+      return { envelope: { from: mail.returnTo ?? sender, to: [mail.to] }, messageId: `<${mail.messageId}>`, bytes };
     },
+    send: (mail, beforeEnd) => given(pool, mail, beforeEnd),
     close: () => pool.close(),
   };
 }
 
-interface Parcel {
-  envelope: { from: string; to: string[] };
-  messageId: string;
-  /** The message, read from its beginning: asked again when a kept connection turns out to be closed. */
-  open: () => Readable;
-}
-
-/** What the library's transports ask of a message; the rest of its own class serves to write one. */
-function given(pool: SmtpPool, { envelope, messageId, open }: Parcel): Promise<void> {
-  const message = { getEnvelope: () => envelope, messageId: () => messageId, getHeader: () => messageId, createReadStream: open };
+/** What the library's transports ask of a message; the rest of its own class serves to write one. Read anew if a kept connection is dead. */
+function given(pool: SmtpPool, { envelope, messageId, bytes }: WrittenMail, beforeEnd: () => Promise<void>): Promise<void> {
+  const message = {
+    getEnvelope: () => envelope,
+    messageId: () => messageId,
+    getHeader: () => messageId,
+    createReadStream: () => heldBeforeEnd(bytes, beforeEnd),
+  };
   return new Promise((resolve, reject) => pool.send({ data: {}, message } as never, (error) => (error ? reject(error) : resolve())));
 }
 

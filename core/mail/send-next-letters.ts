@@ -6,10 +6,11 @@ import type { Letter, RenderedLetter } from '../shared/letters.ts';
 import type { OutboxLetter } from '../shared/outbox.model.ts';
 import type { Outcome } from './delivery.rules.ts';
 import { claimLetters, mayStart, releaseLetters, takeOverLetters } from './hold-letter.ts';
-import type { Mailer } from './mail-transport.ts';
-import { attemptLetter, type Attempting } from './sending/attempt-letter.ts';
+import type { Mailer, WrittenMail } from './mail-transport.ts';
+import { type Attempting, handLetter, writeLetter } from './sending/attempt-letter.ts';
 import { type Ledger, openLedger } from './sending/ledger.ts';
 import { MailingGate } from './sending/mailing-gate.ts';
+import { Places } from './sending/places.ts';
 import { type RateLimits, Rates } from './sending/rates.ts';
 import { Supply } from './sending/supply.ts';
 import { withheldAmong } from './sending/withhold.ts';
@@ -42,10 +43,15 @@ interface Running {
   report: PostReport;
   supply: Supply;
   gate: MailingGate;
+  places: Places;
   rates: Rates;
   ledger: Ledger;
   attempting: Attempting;
 }
+
+/** Lanes for each connection: one mail leaves while the next is written out. */
+const AHEAD = 2;
+const connectionsOf = ({ mailer, limit }: PostRound): number => Math.min(mailer.connections, limit);
 
 const NO_LIMITS: RateLimits = { perMinute: 0, domainPerMinute: new Map() };
 
@@ -53,7 +59,7 @@ const NO_LIMITS: RateLimits = { perMinute: 0, domainPerMinute: new Map() };
 export async function sendNextLetters(round: PostRound): Promise<PostReport> {
   await takeOverLetters(round.clock());
   const running = await prepare(round);
-  const lanes = await Promise.allSettled(Array.from({ length: Math.min(round.mailer.connections, round.limit) }, () => lane(running)));
+  const lanes = await Promise.allSettled(Array.from({ length: AHEAD * connectionsOf(round) }, () => lane(running)));
   await running.supply.close();
   await running.ledger.written();
   for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason;
@@ -65,12 +71,13 @@ async function prepare(round: PostRound): Promise<Running> {
   const rates = new Rates(round.rates ?? NO_LIMITS, round.clock);
   const take = async (limit: number): Promise<OutboxLetter[]> =>
     kept(await claimLetters(round.clock(), { limit, mailings: await gate.leaving(), fullDomains: rates.fullDomains() }));
-  const ledger = openLedger(round.clock, Math.min(round.mailer.connections, round.limit));
+  const ledger = openLedger(round.clock, connectionsOf(round));
   return {
     round,
     report: { taken: 0, unreachable: false, full: false },
-    supply: new Supply(take, round.limit),
+    supply: new Supply(take, { limit: round.limit, perMinute: round.rates?.perMinute ?? 0 }),
     gate,
+    places: new Places(connectionsOf(round)),
     rates,
     ledger,
     attempting: {
@@ -95,27 +102,41 @@ async function kept(letters: OutboxLetter[]): Promise<OutboxLetter[]> {
   return letters.filter((letter) => !withheld.has(letter._id));
 }
 
+/** Letters are written out ahead, while those before them wait for the server or the database; they leave one by connection. */
 async function lane(running: Running): Promise<void> {
-  const { round, report, supply, ledger } = running;
-  while (!report.unreachable && !report.full && !round.stopping?.aborted) {
+  const { supply, places } = running;
+  while (isOn(running)) {
     const letter = await supply.next();
     if (!letter) return;
-    if (!(await mayLeave(letter, running))) {
-      await releaseLetters([letter]);
-      continue;
+    const written = await writeLetter(letter, running.attempting);
+    await places.take();
+    try {
+      await leave(letter, written, running);
+    } finally {
+      places.leave();
     }
-    report.taken++;
-    const outcome: Outcome = await attemptLetter(letter, running.attempting);
-    if (outcome.state === 'sent') ledger.sent(letter);
-    else await settleLetter(letter, outcome);
-    if (outcome.state === 'pending' && outcome.unreachable) report.unreachable = true;
   }
 }
 
+const isOn = ({ round, report }: Running): boolean => !report.unreachable && !report.full && !round.stopping?.aborted;
+
+async function leave(letter: OutboxLetter, written: WrittenMail | Outcome, running: Running): Promise<void> {
+  const { report, ledger } = running;
+  if (!(await mayLeave(letter, running))) return releaseLetters([letter]);
+  report.taken++;
+  const outcome = 'state' in written ? written : await handLetter(letter, written, running.attempting);
+  if (outcome.state === 'sent') return ledger.sent(letter);
+  // Before anything is awaited: whoever is next must not try a server that is away.
+  if (outcome.state === 'pending' && outcome.unreachable) report.unreachable = true;
+  await settleLetter(letter, outcome);
+}
+
 /** Asked between two letters: its campaign of mails is not paused, this minute still has room, its lease is long enough. */
-async function mayLeave(letter: OutboxLetter, { round, report, gate, rates }: Running): Promise<boolean> {
-  if (!mayStart(letter, round.clock()) || !(await gate.isOpen(letter.mailing))) return false;
-  const answer = await rates.take(letter.domain ?? '');
+async function mayLeave(letter: OutboxLetter, running: Running): Promise<boolean> {
+  const { round, report, gate, rates } = running;
+  const inTime = (): boolean => isOn(running) && mayStart(letter, round.clock());
+  if (!inTime() || !(await gate.isOpen(letter.mailing))) return false;
+  const answer = await rates.take(letter.domain ?? '', inTime);
   if (answer === 'full') report.full = true;
-  return answer === 'go';
+  return answer === 'go' && (await gate.isOpen(letter.mailing));
 }

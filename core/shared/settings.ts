@@ -29,7 +29,7 @@ const schema = z.object({
     .optional(),
   MAIL_FROM: z.string().min(3).default('Tickets loisirs jeunes <ne-pas-repondre@tlj.example>'),
   MAIL_CONNECTIONS: z.coerce.number().int().min(1).max(50).default(10),
-  MAIL_PER_MINUTE: z.coerce.number().int().min(0).default(0),
+  MAIL_PER_MINUTE: z.coerce.number().int().min(0).default(1200),
   MAIL_DOMAIN_PER_MINUTE: z
     .string()
     .regex(/^[a-z0-9.-]+=\d+(?:\s*,\s*[a-z0-9.-]+=\d+)*$/)

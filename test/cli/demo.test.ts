@@ -51,9 +51,10 @@ async function besideAWorker<T>(work: () => Promise<T>): Promise<T> {
   const stop = new AbortController();
   const mailer: Mailer = {
     ...{ domain: 'caf91.example', connections: 2 },
-    send: async ({ to }, beforeEnd) => {
+    write: ({ to, messageId }) => Promise.resolve({ envelope: { from: '', to: [to] }, messageId, bytes: Buffer.alloc(0) }),
+    send: async ({ envelope }, beforeEnd) => {
       await beforeEnd();
-      left.push(to);
+      left.push(...envelope.to);
     },
     close: () => undefined,
   };

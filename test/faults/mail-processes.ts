@@ -41,8 +41,8 @@ export class MailWorkers {
   private readonly args: string[];
   private running: ChildProcess[];
 
-  constructor(database: string, smtp: string, clock: { start: number; faster: number }) {
-    this.args = [database, smtp, String(clock.start), String(clock.faster)];
+  constructor(database: string, smtp: string, clock: { start: number; faster: number; perMinute: number }) {
+    this.args = [database, smtp, ...[clock.start, clock.faster, clock.perMinute].map(String)];
     this.running = [this.one(), this.one()];
   }
 

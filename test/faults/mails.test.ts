@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { Mailings } from '#core/mail/mailing.model.ts';
 import { outboxLetter } from '#core/shared/outbox-letter.ts';
 import { Outbox, type OutboxLetter, type OutboxState } from '#core/shared/outbox.model.ts';
+import { settings } from '#core/shared/settings.ts';
 import { emptyDatabase, useDatabase } from '../factories/database.ts';
 import { sampleLetters } from '../factories/letters.ts';
 import { at } from '../factories/scheme.ts';
@@ -71,7 +72,7 @@ test(
     await fillOutbox();
     const before = percentile95(await pageTimes(portal.url, (taken) => taken === RESTING_PAGES));
     const start = Date.now();
-    workers = new MailWorkers(uri(), sink.url, { start, faster: FASTER });
+    workers = new MailWorkers(uri(), sink.url, { start, faster: FASTER, perMinute: WHOLE ? settings().mail.perMinute / FASTER : 0 });
     let over = false;
     const during = pageTimes(portal.url, () => over);
     await killFiveTimes();

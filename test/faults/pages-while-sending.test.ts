@@ -1,10 +1,12 @@
 /**
- * Pages while mails leave (issue 7): the same pages, a moment with two workers sending, a moment with both stopped (SIGSTOP), and again.
+ * Pages while mails leave at the rate of the settings: the same pages, a moment with two workers sending, a moment with both stopped
+ * (SIGSTOP), and again.
  * Taken by turns, whatever else the machine does weighs on both. The mail server, which is elsewhere in life, takes what is left.
  */
 import { Mailings } from '#core/mail/mailing.model.ts';
 import { outboxLetter } from '#core/shared/outbox-letter.ts';
 import { Outbox } from '#core/shared/outbox.model.ts';
+import { settings } from '#core/shared/settings.ts';
 import { emptyDatabase, useDatabase } from '../factories/database.ts';
 import { sampleLetters } from '../factories/letters.ts';
 import { at } from '../factories/scheme.ts';
@@ -12,7 +14,7 @@ import { type Portal, startPortal } from '../portal/running-portal.ts';
 import { type MailSink, MailWorkers, startSink } from './mail-processes.ts';
 import { pageTimes, percentile95 } from './page-times.ts';
 
-const LETTERS = 8000;
+const LETTERS = 2000;
 const TURNS = 4;
 const PAGES_A_TURN = 45;
 /** Of the 95th percentile: a page that took 10 ms may take 20, one that took 40 may take 50. */
@@ -54,8 +56,8 @@ const sent = (): Promise<number> => Outbox.countDocuments({ state: 'sent' });
 
 test('R-MAIL-02: l’envoi d’une campagne ne ralentit pas les pages : 95e centile au repos et pendant l’envoi', async () => {
   await fillOutbox();
-  workers = new MailWorkers(uri(), sink.url, { start: Date.now(), faster: 1 });
-  while ((await sent()) < 200) await new Promise((resolve) => setTimeout(resolve, 50));
+  workers = new MailWorkers(uri(), sink.url, { start: Date.now(), faster: 1, perMinute: settings().mail.perMinute });
+  while ((await sent()) < 20) await new Promise((resolve) => setTimeout(resolve, 50));
   const [resting, sending]: [number[], number[]] = [[], []];
   const enough = (taken: number): boolean => taken === PAGES_A_TURN;
   for (let turn = 0; turn < TURNS; turn++) {

@@ -5,8 +5,10 @@ import { logFault } from '../../shared/log.ts';
 import type { OutboxLetter } from '../../shared/outbox.model.ts';
 import { type MailFault, NO_ADDRESS, type Outcome, outcomeOf } from '../delivery.rules.ts';
 import { returnAddress } from '../failures/return-address.rules.ts';
-import type { Mailer, OutgoingMail } from '../mail-transport.ts';
+import type { Mailer, OutgoingMail, WrittenMail } from '../mail-transport.ts';
 import { mailLinks } from '../opposition/mail-links.ts';
+
+type Refusal = Extract<Outcome, { state: 'failed' }>;
 
 export interface Attempting {
   render: (letter: Letter) => RenderedLetter;
@@ -19,14 +21,13 @@ export interface Attempting {
   returnKey: Buffer;
 }
 
-/** Writes one letter out and gives it to the server. Never throws for what a server answers. */
-export async function attemptLetter(letter: OutboxLetter, attempting: Attempting): Promise<Outcome> {
+/** Writes one letter out. @returns an outcome instead, for one that cannot be written or has no address. Never throws. */
+export async function writeLetter(letter: OutboxLetter, attempting: Attempting): Promise<WrittenMail | Refusal> {
   // The mail library would read several addresses, or a header, in what is not exactly one.
   if (readMail(letter.to) === null)
     return { state: 'failed', failure: 'Cette adresse mail ne peut pas exister.', refused: { permanent: true, code: NO_ADDRESS } };
-  let mail: OutgoingMail;
   try {
-    mail = await written(letter, attempting);
+    return await attempting.mailer.write(await mailOf(letter, attempting));
   } catch (error) {
     return {
       state: 'failed',
@@ -34,19 +35,23 @@ export async function attemptLetter(letter: OutboxLetter, attempting: Attempting
       refused: { permanent: true },
     };
   }
+}
+
+/** Gives one letter to the server. Never throws for what a server answers. */
+export async function handLetter(letter: OutboxLetter, mail: WrittenMail, { mailer, handing, clock }: Attempting): Promise<Outcome> {
   let handed = false;
   try {
-    await attempting.mailer.send(mail, async () => {
-      await attempting.handing(letter);
+    await mailer.send(mail, async () => {
+      await handing(letter);
       handed = true;
     });
     return { state: 'sent' };
   } catch (error) {
-    return outcomeOf(error as MailFault, { attempts: letter.attempts, handed, at: attempting.clock() });
+    return outcomeOf(error as MailFault, { attempts: letter.attempts, handed, at: clock() });
   }
 }
 
-async function written(letter: OutboxLetter, { render, mailer, returnTo, returnKey }: Attempting): Promise<OutgoingMail> {
+async function mailOf(letter: OutboxLetter, { render, mailer, returnTo, returnKey }: Attempting): Promise<OutgoingMail> {
   return {
     ...render(letter.letter),
     to: letter.to,

@@ -1,10 +1,11 @@
-/** Letters sent in one minute, in all and to one domain, all workers together. Real time. */
+/** Letters sent in one minute or one second, in all and to one domain, all workers together. Real time. */
 import { type CollectionSpec, defineModel } from '../../shared/collection.ts';
 
 export interface MailRate {
-  /** "2026-11-24T09:01 gmail.com"; "*" for all domains. */
+  /** "2026-11-24T09:01 gmail.com", "2026-11-24T09:01:07 *"; "*" for all domains. */
   _id: string;
   count: number;
+  /** When it begins. */
   minute: Date;
 }
 

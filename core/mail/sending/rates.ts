@@ -1,4 +1,8 @@
-/** How many letters may leave in a minute, in all and to one domain: what mail providers bear (settings, docs/mail.md). */
+/**
+ * How many letters may leave in a minute, in all and to one domain: what mail providers bear, and what leaves pages as quick as without
+ * mails (settings, docs/mail.md). From one a second on, the whole is counted by the second: mails leave evenly, no page meets a burst.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
 import { isDuplicate } from '../../shared/database.ts';
 import { MailRates } from './mail-rate.model.ts';
 
@@ -11,13 +15,17 @@ export interface RateLimits {
 export type RateAnswer = 'go' | 'domain-full' | 'full';
 
 const MINUTE_MS = 60_000;
+const SECOND_MS = 1000;
 const ALL = '*';
+/** Looked at again so often, for the next second: no question to the database. */
+const LOOK_AGAIN_MS = 50;
 
 export class Rates {
   private readonly limits: RateLimits;
   private readonly clock: () => Date;
   private minute = 0;
   private full = new Set<string>();
+  private fullSecond = -1;
 
   /** @param clock real time. */
   constructor(limits: RateLimits, clock: () => Date) {
@@ -31,15 +39,34 @@ export class Rates {
     return [...this.full];
   }
 
-  /** Counts one letter to a domain, if it may still leave in this minute. */
-  async take(domain: string): Promise<RateAnswer> {
+  /** Counts one letter to a domain, if it may still leave in this minute. @param waits whether to wait for the next second still makes sense. */
+  async take(domain: string, waits: () => boolean): Promise<RateAnswer> {
     this.turn();
     const ofDomain = this.limits.domainPerMinute.get(domain);
-    if (ofDomain !== undefined && !(await this.count(domain, ofDomain))) {
+    if (ofDomain !== undefined && !(await this.count(domain, ofDomain, MINUTE_MS))) {
       this.full.add(domain);
       return 'domain-full';
     }
-    return this.limits.perMinute === 0 || (await this.count(ALL, this.limits.perMinute)) ? 'go' : 'full';
+    const { perMinute } = this.limits;
+    if (perMinute === 0) return 'go';
+    if (perMinute < MINUTE_MS / SECOND_MS) return (await this.count(ALL, perMinute, MINUTE_MS)) ? 'go' : 'full';
+    return (await this.evenly(Math.round((perMinute * SECOND_MS) / MINUTE_MS), waits)) ? 'go' : 'full';
+  }
+
+  private async evenly(perSecond: number, waits: () => boolean): Promise<boolean> {
+    while (waits()) {
+      const second = this.slice(SECOND_MS);
+      if (second !== this.fullSecond) {
+        if (await this.count(ALL, perSecond, SECOND_MS)) return true;
+        this.fullSecond = second;
+      }
+      await pause(LOOK_AGAIN_MS);
+    }
+    return false;
+  }
+
+  private slice(ms: number): number {
+    return Math.floor(this.clock().getTime() / ms) * ms;
   }
 
   private turn(): void {
@@ -48,11 +75,12 @@ export class Rates {
     this.minute = minute;
   }
 
-  private async count(name: string, limit: number): Promise<boolean> {
-    const minute = new Date(this.minute * MINUTE_MS);
+  /** @param ms a minute, or a second. */
+  private async count(name: string, limit: number, ms: number): Promise<boolean> {
+    const minute = new Date(this.slice(ms));
     try {
       const counted = await MailRates.updateOne(
-        { _id: `${minute.toISOString().slice(0, 16)} ${name}`, count: { $lt: limit } },
+        { _id: `${minute.toISOString().slice(0, ms === MINUTE_MS ? 16 : 19)} ${name}`, count: { $lt: limit } },
         { $inc: { count: 1 }, $setOnInsert: { minute } },
         { upsert: true },
       );

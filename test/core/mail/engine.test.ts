@@ -10,6 +10,7 @@ import { createMailer, type Mailer } from '#core/mail/mail-transport.ts';
 import { Mailings } from '#core/mail/mailing.model.ts';
 import { liftOptOut } from '#core/mail/opposition/lift-opt-out.ts';
 import { mailLinks } from '#core/mail/opposition/mail-links.ts';
+import { MailRates } from '#core/mail/sending/mail-rate.model.ts';
 import { opposeByLink } from '#core/mail/opposition/oppose-by-link.ts';
 import { MailOptOuts } from '#core/mail/opposition/opt-out.model.ts';
 import { stopCampaignMails } from '#core/mail/opposition/stop-campaign-mails.ts';
@@ -104,6 +105,21 @@ test('R-MAIL-02: tant de courriels par minute, à tous et à un domaine, plusieu
   expect(await Outbox.countDocuments({ state: 'pending', attempts: 0 })).toBe(7);
   await round({ rates, clock: () => new Date(soon.getTime() + 61_000) });
   expect(smtp.given.length).toBeGreaterThan(9);
+});
+
+test('R-MAIL-02: à partir d’un par seconde, le débit est tenu chaque seconde, plusieurs processus compris', async () => {
+  for (let number = 0; number < 9; number++) await post(`s:${number}`);
+  const rates = { perMinute: 180, domainPerMinute: new Map() };
+  const start = performance.now();
+  await Promise.all([
+    round({ rates, clock: () => new Date(Date.now() + 30_000) }),
+    round({ rates, clock: () => new Date(Date.now() + 30_000) }),
+  ]);
+  expect(smtp.given).toHaveLength(9);
+  // Three a second: the last ones in the third second, whenever the first one began.
+  expect(performance.now() - start).toBeGreaterThan(1000);
+  const seconds = await MailRates.find().lean();
+  expect(Math.max(...seconds.map(({ count }) => count))).toBe(3);
 });
 
 test('R-MAIL-03: qui s’est opposé depuis n’est plus écrit ; qui refuse les campagnes reçoit encore le reste', async () => {
@@ -218,6 +234,7 @@ test('R-MAIL-03: un refus définitif est listé avec sa raison ; un agent renvoi
   await post('lettre');
   await round();
   expect(await MailFailures.findOne().lean()).toMatchObject({ reason: 'noMailbox', origin: 'refused', permanent: true });
+  expect(await FlaggedAddresses.findById('nadia@exemple.fr').lean()).toMatchObject({ reason: 'noMailbox' });
   smtp.answers.rcpt = '250 ok';
   const { fence } = await found('lettre');
   const both = await Promise.allSettled([1, 2].map(() => resendLetter(bySystem(), { trace: traceOf('lettre'), fence, lift: true })));

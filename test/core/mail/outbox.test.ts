@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createMailer, type Mailer } from '#core/mail/mail-transport.ts';
-import { claimLetters } from '#core/mail/hold-letter.ts';
+import { MailFailures } from '#core/mail/failures/mail-failure.model.ts';
+import { claimLetters, takeOverLetters } from '#core/mail/hold-letter.ts';
 import { type PostReport, sendNextLetters } from '#core/mail/send-next-letters.ts';
 import { inTransaction } from '#core/shared/database.ts';
 import type { Letter } from '#core/shared/letters.ts';
@@ -230,5 +231,20 @@ describe('coupures', () => {
     await expect(late).rejects.toMatchObject({ code: 'ESTREAM' });
     expect(smtp.given).toHaveLength(1);
     expect(await found('lettre')).toMatchObject({ state: 'sent', fence: 2 });
+  });
+
+  test('R-MAIL-02: le refus que reçoit un processus en retard ne touche plus au message qu’un autre a repris', async () => {
+    await post('lettre');
+    const late: Mailer = {
+      ...mailer,
+      send: async () => {
+        await takeOverLetters(after(3));
+        await claimLetters(after(3), { limit: 1, mailings: [], fullDomains: [] });
+        throw Object.assign(new Error('refused'), { responseCode: 550, response: '550 5.1.1 inconnue' });
+      },
+    };
+    await sendNextLetters({ render: renderLetter, mailer: late, clock: () => after(0), limit: 1 });
+    expect(await found('lettre')).toMatchObject({ state: 'sending', fence: 2, failure: null });
+    expect(await MailFailures.countDocuments()).toBe(0);
   });
 });

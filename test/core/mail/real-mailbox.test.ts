@@ -65,7 +65,9 @@ const read = async <T>(address: string): Promise<T> => (await fetch(`http://127.
 test('R-MAIL-01: chaque message arrive entier dans la boîte locale, le QR code comme image jointe', async () => {
   const mailer = createMailer(`smtp://127.0.0.1:${smtp}`, 'Tickets loisirs jeunes <tlj@caf.example>');
   for (const [index, letter] of sampleLetters.entries())
-    await mailer.send({ ...renderLetter(letter), to: 'nadia@exemple.fr', messageId: `${index}@caf.example` }, () => Promise.resolve());
+    await mailer.send(await mailer.write({ ...renderLetter(letter), to: 'nadia@exemple.fr', messageId: `${index}@caf.example` }), () =>
+      Promise.resolve(),
+    );
   mailer.close();
   const listed = await read<{ items?: Received[] } | Received[]>('');
   const all = Array.isArray(listed) ? listed : (listed.items ?? []);
