@@ -75,9 +75,8 @@ async function moreClubs(): Promise<void> {
 async function look(browser: Browser, { url, cookie }: FamilyPortal, address: string): Promise<PhoneMeasures> {
   const context = await browser.createBrowserContext();
   try {
-    const [name = '', value = ''] = cookie.split(/=(.*)/s);
     // A family that is logged in does not see these two as others do.
-    if (!/^\/(famille\/connexion)?$/.test(address)) await context.setCookie({ name, value, domain: new URL(url).hostname, path: '/' });
+    if (!/^\/(famille\/connexion)?$/.test(address)) await context.setCookie(...cookiesOf(cookie, new URL(url).hostname));
     const page = await context.newPage();
     await page.setViewport({ width: 375, height: 740, isMobile: true, hasTouch: true });
     const session = await page.createCDPSession();
@@ -94,6 +93,13 @@ async function look(browser: Browser, { url, cookie }: FamilyPortal, address: st
     await context.close();
   }
 }
+
+/** "name=value; other=" as a browser keeps them; an empty one clears, and is left out. */
+const cookiesOf = (cookie: string, domain: string) =>
+  cookie
+    .split('; ')
+    .map((pair) => pair.split(/=(.*)/s))
+    .flatMap(([name = '', value = '']) => (value ? [{ name, value, domain, path: '/' }] : []));
 
 async function slowDown(session: CDPSession): Promise<void> {
   await session.send('Network.enable');
