@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { typo } from '#core/shared/french.ts';
 import { Note } from '../components/Note.tsx';
 import type { CampaignChoice } from './services/campaign-choice.server.ts';
 
@@ -29,7 +30,7 @@ export const CampaignTabs = ({ choice: { year, label, past, choices, purged } }:
     )}
     {purged.length > 0 && (
       <p className="soft small">
-        {purged.length === 1 ? 'Campagne effacée' : 'Campagnes effacées'} par la Caf&nbsp;: {purged.join(', ')}.
+        {typo(`${purged.length === 1 ? 'Campagne effacée' : 'Campagnes effacées'} par la Caf : ${purged.join(', ')}.`)}
       </p>
     )}
   </>
