@@ -63,8 +63,8 @@ const server: SMTPServer = new SMTPServer({
     });
   },
 });
-// In life it has a machine of its own. A benchmark counts it on both sides.
-if (process.argv[2]) os.setPriority(19);
+// In life it has a machine of its own. A benchmark counts it on both sides; one that misbehaves must not be late besides.
+if (process.argv[2]) os.setPriority(faulty ? 5 : 19);
 // Whoever started it is gone.
 process.stdin.resume().once('end', () => process.exit());
 server.on('error', () => undefined);

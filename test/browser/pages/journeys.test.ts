@@ -81,9 +81,10 @@ test('R-PUB-01: à l’étape suivante le focus va au contenu une seule fois, et
   page.on('request', (request) => void (request.method() === 'GET' ? held.push(request) : request.continue()));
   await hands.send('responsable');
   await page.waitForFunction(() => document.querySelector('[name=cout]') && document.activeElement?.id === 'contenu');
+  // Asked by the page already, told to us a little later on a busy machine.
+  while (held.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
   await page.focus('[name=cout]');
   await page.keyboard.type('11');
-  expect(held.length).toBeGreaterThan(0);
   for (const request of held.splice(0)) await request.continue();
   await hands.until('form[aria-busy=false]');
   await page.keyboard.type('0,00');
