@@ -5,12 +5,14 @@
 import TestSequencer from '@jest/test-sequencer';
 
 const LONG = /[/](browser|ground|faults|cli)[/]|[/]flow[/].*crash|[/]backoffice[/](screens|rights|right-effects)/;
+/** The longest of all. */
+const FIRST = /[/](every-page|bad-input|desk|start|commands)[.]test/;
 const OTHERS_BETWEEN = 4;
 
 export default class LongOnesEarly extends TestSequencer {
   sort(tests) {
     const known = super.sort(tests);
-    const long = known.filter(({ path }) => LONG.test(path));
+    const long = known.filter(({ path }) => LONG.test(path)).sort((one, other) => FIRST.test(other.path) - FIRST.test(one.path));
     const others = known.filter(({ path }) => !LONG.test(path));
     const woven = long.flatMap((test, rank) => [test, ...others.slice(rank * OTHERS_BETWEEN, (rank + 1) * OTHERS_BETWEEN)]);
     return [...woven, ...others.slice(long.length * OTHERS_BETWEEN)];
