@@ -20,7 +20,11 @@ export const mailingRefusalTexts = {
     todo: 'Dites à la personne d’en demander un nouveau.',
   },
   COURRIEL_DEJA_REPRIS: { status: 409, what: 'Ce courriel a changé : il est peut-être déjà renvoyé.', todo: 'Relisez la liste.' },
-  COURRIEL_OPPOSITION: { status: 409, what: 'Cette famille s’est opposée au service. Plus rien ne lui est écrit.' },
+  COURRIEL_OPPOSITION: {
+    status: 409,
+    what: 'Cette famille s’est opposée au service.',
+    todo: 'Ne lui écrivez plus, sauf si elle demande à revenir.',
+  },
   COURRIEL_REFUSE: {
     status: 409,
     what: 'Cette famille ne veut plus de courriels de campagne.',

@@ -34,7 +34,7 @@ export const paymentRefusalTexts = {
   REJET_LIGNE: { status: 409, what: 'La ligne {line} n’est pas payée : un rejet se note sur un lot traité.', todo: 'Relisez le lot.' },
   REJET_DEJA: {
     status: 409,
-    what: 'Ce rejet est déjà noté par {agent}, le {instant}.',
+    what: 'L’agent {agent} a déjà noté ce rejet, le {instant}.',
     todo: 'Vérifiez la somme : elle est de nouveau à payer.',
   },
   LIGNE_INCONNUE: { status: 404, what: 'Cette ligne de paiement n’existe pas.', todo: 'Revenez au lot.' },

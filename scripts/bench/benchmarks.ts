@@ -14,6 +14,7 @@ export const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'txt.batch': async () => (await import('./txt.ts')).benchTxtBatch,
   pdf: async () => (await import('./pdf.ts')).benchPdf,
   mail: async () => (await import('./mail.ts')).benchMail,
+  'mail.pages': async () => (await import('./mail-pages.ts')).benchMailPages,
   home: async () => (await import('./home.ts')).benchHome,
   'home.pace': async () => (await import('./home.ts')).benchHomePace,
   phone: async () => (await import('./phone.ts')).benchPhone,

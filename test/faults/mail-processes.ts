@@ -21,9 +21,9 @@ export interface MailSink {
   stop(): Promise<void>;
 }
 
-/** A mail server that misbehaves, or one that takes all. */
-export async function startSink(manner: 'faults' | 'takes all'): Promise<MailSink> {
-  const child = start('./mail-sink-process.ts', [manner]);
+/** A mail server that misbehaves. */
+export async function startFaultySink(): Promise<MailSink> {
+  const child = start('./mail-sink-process.ts', ['faults']);
   const taken = new Map<string, number>();
   let total = 0;
   const port = await new Promise<string>((resolve) =>
@@ -56,15 +56,6 @@ export class MailWorkers {
   async killAndReplace(which: number): Promise<void> {
     await kill(this.running[which]!);
     this.running[which] = this.one();
-  }
-
-  /** Both stand still (SIGSTOP), where they are. */
-  pause(): void {
-    for (const child of this.running) child.kill('SIGSTOP');
-  }
-
-  goOn(): void {
-    for (const child of this.running) child.kill('SIGCONT');
   }
 
   async stop(): Promise<void> {

@@ -3,7 +3,6 @@
  * in the address (f123@…): busy, refusing, hanging up, slow to greet, away for a while; and says the Message-ID of each mail it took.
  */
 import type { Socket } from 'node:net';
-import os from 'node:os';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
 const faulty = process.argv[2] === 'faults';
@@ -63,8 +62,6 @@ const server: SMTPServer = new SMTPServer({
     });
   },
 });
-// In life it has a machine of its own. A benchmark counts it on both sides; one that misbehaves must not be late besides.
-if (process.argv[2]) os.setPriority(faulty ? 5 : 19);
 // Whoever started it is gone.
 process.stdin.resume().once('end', () => process.exit());
 server.on('error', () => undefined);

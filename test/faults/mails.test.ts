@@ -11,7 +11,7 @@ import { emptyDatabase, useDatabase } from '../factories/database.ts';
 import { sampleLetters } from '../factories/letters.ts';
 import { at } from '../factories/scheme.ts';
 import { type Portal, startPortal } from '../portal/running-portal.ts';
-import { type MailSink, MailWorkers, startSink } from './mail-processes.ts';
+import { type MailSink, MailWorkers, startFaultySink } from './mail-processes.ts';
 import { pageTimes, percentile95 } from './page-times.ts';
 
 const MAILS = Number(process.env.MAILS ?? 600);
@@ -29,7 +29,7 @@ let workers: MailWorkers;
 
 beforeAll(async () => {
   await emptyDatabase();
-  [sink, portal] = await Promise.all([startSink('faults'), startPortal(uri())]);
+  [sink, portal] = await Promise.all([startFaultySink(), startPortal(uri())]);
   await pageTimes(portal.url, (taken) => taken === 60);
 }, 90_000);
 afterAll(async () => {
@@ -99,7 +99,7 @@ test(
     // Refused for good: those the server refuses for good, and no other.
     const numberOf = ({ to }: OutboxLetter): number => Number(/\d+/.exec(to)![0]);
     expect(of('failed').filter((each) => ![3, 4].includes(numberOf(each) % 100))).toEqual([]);
-    // On a machine that does nothing else; pages-while-sending.test.ts holds it on any.
+    // On a machine that does nothing else; the bench mail.pages holds it on any.
     if (WHOLE) expect(p95).toBeLessThanOrEqual(Math.max(1.25 * before, before + 10));
   },
   PATIENCE_MS,
