@@ -1,6 +1,7 @@
 /** The rehearsal of a batch (R-PAY-01): totals, what is new or odd, its exact lines. */
 import type { PayableKind } from '#core/forfait/payable.model.ts';
-import { LINES_A_PAGE, type Rehearsal, rehearseBatch, rehearseLines } from '#core/payment/rehearse-batch.ts';
+import { type Rehearsal, rehearseBatch, rehearseLines } from '#core/payment/rehearse-batch.ts';
+import { LINES_A_PAGE } from '#core/payment/rehearsal/page-of-sign.ts';
 import type { SignedLine } from '#core/payment/rehearsal/signed-lines.ts';
 import { SIGN_KINDS } from '#core/payment/rehearsal/signs.rules.ts';
 import { newId, readMatricule } from '#core/shared/identifiers.ts';

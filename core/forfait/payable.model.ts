@@ -61,6 +61,8 @@ export const Payables = defineModel<Payable>('Payable', 'payables', {
   rejectedOn: String,
 });
 
+/** The sums of a batch to come, oldest first; what is said of them as a whole is counted here without reading them (rehearsal). */
+export const OF_A_BATCH = { campaign: 1, kind: 1, state: 1, dueAt: 1, partnerId: 1, amount: 1, sias: 1, rejectedOn: 1 } as const;
 /** All that is asked of the payments of a period stands in it: they are counted without being read (extract « paiements »). */
 export const PAID_BY_PARTNER = { partnerId: 1, paidOn: 1, _id: 1, campaign: 1, state: 1 } as const;
 
@@ -71,9 +73,12 @@ export const payableSpec: CollectionSpec = {
     kind: { $in: ['partners', 'families'] },
     amount: { $type: 'int', $gt: 0 },
     _id: { $regex: '^(QR|DEP):' },
+    // Seven digits each: their places in the payment file (D-PAY-02).
+    matricule: { $regex: '^[0-9]{7}$' },
+    sias: { $regex: '^[0-9]{7}$' },
   },
   indexes: [
-    { key: { campaign: 1, kind: 1, state: 1, dueAt: 1 } },
+    { key: OF_A_BATCH },
     { key: { partnerId: 1, dueAt: -1 } },
     { key: { campaign: 1, matricule: 1 } },
     { key: { campaign: 1, sias: 1 } },

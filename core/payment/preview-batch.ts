@@ -6,7 +6,7 @@ import { frenchOrder } from '../shared/french.ts';
 import type { Rang, Tiersi } from '../shared/identifiers.ts';
 import { type OddLine, oddLines } from './odd-lines.ts';
 import { payingCampaign } from './paying-campaign.ts';
-import { payeesOf, type Pending, pendingFilter } from './pending-payables.ts';
+import { type Payees, payeesOf, type Pending, pendingFilter } from './pending-payables.ts';
 
 export interface PartnerShare {
   partnerId: string;
@@ -42,21 +42,25 @@ export async function previewBatch(act: Act, wanted: { kind: PayableKind; year?:
   return { ...shares, odd: await oddLines(shares, 100) };
 }
 
-/** The same without looking at each line. @throws as previewBatch. */
-export async function batchShares(act: Act, wanted: { kind: PayableKind; year?: number }): Promise<BatchShares> {
+/** The same without looking at each line. */
+async function batchShares(act: Act, wanted: { kind: PayableKind; year?: number }): Promise<BatchShares> {
   await requireRight(act, 'payments.generate');
   const { _id: campaign } = await payingCampaign(wanted.year);
   const pending = { campaign, kind: wanted.kind, cutoff: act.at };
   const shares = await sharesOf(pending);
-  return {
-    ...pending,
-    lines: shares.reduce((sum, share) => sum + share.lines, 0),
-    totalCents: shares.reduce((sum, share) => sum + share.totalCents, 0),
-    partners: wanted.kind === 'partners' ? await named(shares) : [],
-  };
+  return sharesFrom(pending, shares, await payeesOf(shares.map((share) => share._id)));
 }
 
-interface Share {
+/** The shares of a batch from what each partner has in it. */
+export const sharesFrom = (pending: Pending, shares: readonly Share[], payees: Payees): BatchShares => ({
+  ...pending,
+  lines: shares.reduce((sum, share) => sum + share.lines, 0),
+  totalCents: shares.reduce((sum, share) => sum + share.totalCents, 0),
+  partners: pending.kind === 'partners' ? named(shares, payees) : [],
+});
+
+export interface Share {
+  /** Partner; null: families. */
   _id: string | null;
   lines: number;
   totalCents: Cents;
@@ -68,12 +72,10 @@ const sharesOf = (pending: Pending): Promise<Share[]> =>
     { $group: { _id: '$partnerId', lines: { $sum: 1 }, totalCents: { $sum: '$amount' } } },
   ]);
 
-async function named(shares: readonly Share[]): Promise<PartnerShare[]> {
-  const payees = await payeesOf(shares.map((share) => share._id));
-  return shares
+const named = (shares: readonly Share[], payees: Payees): PartnerShare[] =>
+  shares
     .map(({ _id, lines, totalCents }) => {
       const payee = payees.get(_id ?? '');
       return { partnerId: _id ?? '', name: payee?.name ?? '', tiersi: payee?.tiersi ?? null, rang: payee?.rang ?? null, lines, totalCents };
     })
     .sort((a, b) => frenchOrder(a.name, b.name));
-}

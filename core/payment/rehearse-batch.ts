@@ -6,9 +6,11 @@ import { FILE_STATES } from './batch-states.rules.ts';
 import { payingCampaign } from './paying-campaign.ts';
 import { type PaymentBatch, PaymentBatches } from './payment-batch.model.ts';
 import { type Pending, pendingFilter } from './pending-payables.ts';
-import { type BatchShares, batchShares } from './preview-batch.ts';
-import { type Hints, readHints } from './rehearsal/hints.ts';
-import { signed, type SignedLine, signedLines } from './rehearsal/signed-lines.ts';
+import { type BatchShares, type Share, sharesFrom } from './preview-batch.ts';
+import { type Hints, hintsOfLines } from './rehearsal/hints.ts';
+import { LINES_A_PAGE, pageOfSign } from './rehearsal/page-of-sign.ts';
+import { type PendingGroup, readWhole, signBearers, type WholeHints } from './rehearsal/sign-bearers.ts';
+import { signed, type SignedLine } from './rehearsal/signed-lines.ts';
 import { SIGN_KINDS, type SignKind } from './rehearsal/signs.rules.ts';
 
 export type PartnerSign = Extract<SignKind, 'firstPayment' | 'partnerRadiated' | 'partnerSuspended'>;
@@ -27,25 +29,44 @@ export interface Rehearsal extends BatchShares {
 
 /** @throws as previewBatch. */
 export async function rehearseBatch(act: Act, wanted: { kind: PayableKind; year?: number }): Promise<Rehearsal> {
-  const shares = await batchShares(act, wanted);
-  const { campaign, kind, cutoff } = shares;
-  const hints = await readHints({ campaign, kind, cutoff }, await payingCampaign(campaign));
-  const counts = new Map<SignKind, number>();
-  let oddLines = 0;
-  for await (const { signs } of signedLines(pendingFilter(shares), hints)) {
-    if (signs.length > 0) oddLines++;
-    for (const sign of signs) counts.set(sign.kind, (counts.get(sign.kind) ?? 0) + 1);
-  }
-  return {
-    ...shares,
-    oddLines,
-    signs: SIGN_KINDS.flatMap((each) => (counts.has(each) ? [{ kind: each, lines: counts.get(each)! }] : [])),
-    partnerSigns: new Map(shares.partners.flatMap(({ partnerId }) => partnerSign(partnerId, hints))),
-    held: await Payables.countDocuments({ campaign, kind, state: 'held' }),
-    last: await PaymentBatches.findOne({ campaign, kind, state: { $in: FILE_STATES } })
+  await requireRight(act, 'payments.generate');
+  const paying = await payingCampaign(wanted.year);
+  const [campaign, kind] = [paying._id, wanted.kind];
+  const pending: Pending = { campaign, kind, cutoff: act.at };
+  const [whole, held, last] = await Promise.all([
+    readWhole(pending, paying),
+    Payables.countDocuments({ campaign, kind, state: 'held' }),
+    PaymentBatches.findOne({ campaign, kind, state: { $in: FILE_STATES } })
       .sort({ number: -1 })
       .lean<PaymentBatch>(),
+  ]);
+  const shares = sharesFrom(pending, partnerTotals(whole.groups), whole.hints.partners);
+  return {
+    ...shares,
+    ...(await countSigns(pending, whole)),
+    partnerSigns: new Map(shares.partners.flatMap(({ partnerId }) => partnerSign(partnerId, whole.hints))),
+    held,
+    last,
   };
+}
+
+async function countSigns(pending: Pending, whole: WholeHints): Promise<Pick<Rehearsal, 'oddLines' | 'signs'>> {
+  const counts = new Map<SignKind, number>();
+  let oddLines = 0;
+  for await (const { signs, lines } of signBearers(pending, pendingFilter(pending), whole)) {
+    if (signs.length > 0) oddLines += lines;
+    for (const kind of signs) counts.set(kind, (counts.get(kind) ?? 0) + lines);
+  }
+  return { oddLines, signs: SIGN_KINDS.flatMap((kind) => (counts.get(kind) ? [{ kind, lines: counts.get(kind)! }] : [])) };
+}
+
+function partnerTotals(groups: readonly PendingGroup[]): Share[] {
+  const totals = new Map<string | null, Share>();
+  for (const { partnerId, amount, lines } of groups) {
+    const total = totals.get(partnerId) ?? { _id: partnerId, lines: 0, totalCents: 0 };
+    totals.set(partnerId, { ...total, lines: total.lines + lines, totalCents: total.totalCents + lines * amount });
+  }
+  return [...totals.values()];
 }
 
 function partnerSign(id: string, { partners, paidBefore }: Hints): [string, PartnerSign][] {
@@ -66,8 +87,6 @@ export interface LineQuery {
   page: number;
 }
 
-export const LINES_A_PAGE = 50;
-
 /** One page of the lines a batch made now would hold, oldest first, with their signs. @throws as previewBatch. */
 export async function rehearseLines(act: Act, query: LineQuery): Promise<{ lines: SignedLine[]; total: number }> {
   await requireRight(act, 'payments.generate');
@@ -75,7 +94,7 @@ export async function rehearseLines(act: Act, query: LineQuery): Promise<{ lines
   const pending: Pending = { campaign: campaign._id, kind: query.kind, cutoff: act.at };
   const { partnerId, matricule } = query;
   const where = { ...pendingFilter(pending), ...(partnerId ? { partnerId } : {}), ...(matricule ? { matricule } : {}) };
-  if (query.sign) return pageOfSigned(signedLines(where, await readHints(pending, campaign)), query.sign, query.page);
+  if (query.sign) return pageOfSign(pending, await readWhole(pending, campaign, where), { where, sign: query.sign, page: query.page });
   const [payables, total] = await Promise.all([
     Payables.find(where)
       .sort({ dueAt: 1 })
@@ -84,16 +103,5 @@ export async function rehearseLines(act: Act, query: LineQuery): Promise<{ lines
       .lean<SignedLine['payable'][]>(),
     Payables.countDocuments(where),
   ]);
-  return { lines: await signed(payables, await readHints(pending, campaign, payables)), total };
-}
-
-async function pageOfSigned(all: AsyncIterable<SignedLine>, sign: SignKind | 'any', page: number) {
-  const lines: SignedLine[] = [];
-  let total = 0;
-  for await (const line of all) {
-    if (sign === 'any' ? line.signs.length === 0 : !line.signs.some(({ kind }) => kind === sign)) continue;
-    if (Math.floor(total / LINES_A_PAGE) === page) lines.push(line);
-    total++;
-  }
-  return { lines, total };
+  return { lines: signed(payables, await hintsOfLines(pending, campaign, payables)), total };
 }

@@ -30,19 +30,24 @@ export interface Sign {
 /** A sum is unusual beyond this many times the partner's median. */
 const TIMES_MEDIAN = 3;
 
-/** What is read beside one line: `fault` keeps it out of the file; `opposed`: its family does not want the service any more. */
-export interface LineFacts {
-  fault: string | null;
-  opposed: boolean;
-}
+/** Signs that lines of one partner, one amount and one earlier rejection carry all together, or not at all. */
+export const SHARED_SIGNS = [
+  'format',
+  'partnerRadiated',
+  'partnerSuspended',
+  'rejected',
+  'muchMore',
+  'aboveBareme',
+  'firstPayment',
+] as const satisfies SignKind[];
 
-type Reader = (payable: Payable, hints: Hints, facts: LineFacts) => string | null | undefined;
+type Reader = (payable: Payable, hints: Hints) => string | null | undefined;
 
 const READERS: Record<Exclude<SignKind, 'format'>, Reader> = {
   partnerRadiated: ({ partnerId }, { partners }) => (partners.get(partnerId ?? '')?.etat === 'R' ? 'Partenaire radié.' : null),
   partnerSuspended: ({ partnerId }, { partners }) => (partners.get(partnerId ?? '')?.suspended ? 'Partenaire suspendu.' : null),
   familySuspended: ({ matricule }, { suspended }) => (suspended.has(matricule) ? 'Famille suspendue.' : null),
-  familyOpposed: (_payable, _hints, { opposed }) => (opposed ? 'La famille ne veut plus utiliser le service.' : null),
+  familyOpposed: ({ matricule }, { opposed }) => (opposed.has(matricule) ? 'La famille ne veut plus utiliser le service.' : null),
   undoAsked: ({ _id }, { undoAsked }) => {
     const at = undoAsked.get(_id);
     return at && `Annulation demandée le ${formatInstant(at)} : à décider.`;
@@ -67,11 +72,11 @@ const READERS: Record<Exclude<SignKind, 'format'>, Reader> = {
   firstPayment: ({ partnerId }, { paidBefore }) => (partnerId && !paidBefore.has(partnerId) ? 'Premier paiement à ce partenaire.' : null),
 };
 
-/** All the signs of a line, the gravest first. */
-export function signsOf(payable: Payable, hints: Hints, facts: LineFacts): Sign[] {
-  const signs: Sign[] = facts.fault === null ? [] : [{ kind: 'format', text: facts.fault }];
-  for (const kind of SIGN_KINDS) {
-    const text = kind === 'format' ? null : READERS[kind](payable, hints, facts);
+/** The signs of a line, of these kinds, the gravest first. @param fault what keeps it out of the file, or null. */
+export function signsOf(payable: Payable, hints: Hints, fault: string | null, kinds: readonly SignKind[] = SIGN_KINDS): Sign[] {
+  const signs: Sign[] = [];
+  for (const kind of kinds) {
+    const text = kind === 'format' ? fault : READERS[kind](payable, hints);
     if (text) signs.push({ kind, text: typo(text) });
   }
   return signs;

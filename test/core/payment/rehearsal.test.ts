@@ -7,6 +7,7 @@ import { holdLine } from '#core/payment/hold-line.ts';
 import { markProcessed } from '#core/payment/mark-processed.ts';
 import { recordSiasRejection } from '#core/payment/record-sias-rejection.ts';
 import { medianOf } from '#core/payment/rehearsal/hint-keys.rules.ts';
+import { SIGN_KINDS } from '#core/payment/rehearsal/signs.rules.ts';
 import { rehearseBatch, rehearseLines } from '#core/payment/rehearse-batch.ts';
 import { askUndo } from '#core/voucher/undo-ask.ts';
 import { emptyDatabase, useDatabase } from '../../factories/database.ts';
@@ -38,6 +39,23 @@ async function paidBefore(count = 6): Promise<string[]> {
 }
 const one = (from: number, more: { amount?: number; due?: string; partnerId?: string } = {}): Promise<string[]> =>
   validatedVouchers({ count: 1, partnerId: scheme.judo, from, due: '2026-12-02T10:00:00Z', ...more });
+
+/** What is counted along the index says the same as each line read with its own signs, page after page. */
+async function countsAgree(): Promise<void> {
+  const all = [];
+  for (let page = 0; page === 0 || all.length === page * 50; page++)
+    all.push(...(await rehearseLines(act, { kind: 'partners', page })).lines);
+  const { oddLines, signs: counted } = await rehearseBatch(act, { kind: 'partners' });
+  expect(oddLines).toBe(all.filter(({ signs: some }) => some.length > 0).length);
+  for (const sign of ['any', ...SIGN_KINDS] as const) {
+    const bearing = all.filter(({ signs: some }) => (sign === 'any' ? some.length > 0 : some.some(({ kind }) => kind === sign)));
+    const { lines, total } = await rehearseLines(act, { kind: 'partners', sign, page: 0 });
+    expect([sign, total]).toEqual([sign, bearing.length]);
+    expect(new Set(lines)).toEqual(new Set(bearing));
+    if (sign !== 'any') expect(counted.find(({ kind }) => kind === sign)?.lines ?? 0).toBe(total);
+  }
+}
+
 const signs = async (): Promise<Record<string, string[]>> => {
   const { lines } = await rehearseLines(act, { kind: 'partners', page: 0 });
   return Object.fromEntries(lines.map(({ payable, signs: some }) => [payable.sias, some.map(({ kind }) => kind)]));
@@ -51,6 +69,7 @@ test('R-PAY-01: une ligne ordinaire ne porte aucun signe ; le premier paiement �
   const { oddLines, partnerSigns, last, lines } = await rehearseBatch(act, { kind: 'partners' });
   expect({ lines, oddLines, last: last?._id }).toEqual({ lines: 2, oddLines: 1, last: '2026-001' });
   expect([...partnerSigns]).toEqual([[scheme.musique, 'firstPayment']]);
+  await countsAgree();
 });
 
 test('R-PAY-01: une somme de plus de 3 fois l’habituelle, ou au-dessus du barème, se voit', async () => {
@@ -63,6 +82,7 @@ test('R-PAY-01: une somme de plus de 3 fois l’habituelle, ou au-dessus du bar�
   await Payables.collection.updateOne({ sias: '0000003' } as never, { $set: { amount: 90_000 } });
   expect((await signs())['0000002']).toEqual(['muchMore']);
   expect((await signs())['0000003']).toEqual(['muchMore', 'aboveBareme']);
+  await countsAgree();
 });
 
 test('R-PAY-01: un partenaire radié, suspendu ou sans Tiersi, une famille suspendue ou opposée depuis se voient', async () => {
@@ -83,6 +103,8 @@ test('R-PAY-01: un partenaire radié, suspendu ou sans Tiersi, une famille suspe
   const { partnerSigns, signs: counts } = await rehearseBatch(act, { kind: 'partners' });
   expect(partnerSigns.get(scheme.musique)).toBe('partnerRadiated');
   expect(counts.find(({ kind }) => kind === 'format')).toEqual({ kind: 'format', lines: 1 });
+  await one(3);
+  await countsAgree();
 });
 
 test('R-PAY-01: deux sommes du même enfant le même jour de Paris, et plus de dix scans dans la minute, se voient', async () => {
@@ -95,6 +117,7 @@ test('R-PAY-01: deux sommes du même enfant le même jour de Paris, et plus de d
   expect((await signs())['0000020']).toEqual([]);
   await one(40, { due: '2026-12-03T10:00:55Z' });
   expect((await signs())['0000020']).toEqual(['burst']);
+  await countsAgree();
 });
 
 test('R-PAY-06, R-QR-06: une ligne déjà rejetée, une annulation demandée se voient ; une somme retenue n’y est plus', async () => {
@@ -107,6 +130,9 @@ test('R-PAY-06, R-QR-06: une ligne déjà rejetée, une annulation demandée se 
     [again, ['rejected']],
     [mine, ['undoAsked']],
   ]);
+  await one(2);
+  await countsAgree();
+  await Payables.collection.deleteOne({ sias: '0000002' } as never);
   await holdLine(act, { payable: mine!, reason: 'à voir' });
   expect(await rehearseLines(act, { kind: 'partners', sign: 'undoAsked', page: 0 })).toEqual({ lines: [], total: 0 });
   expect(await rehearseBatch(act, { kind: 'partners' })).toMatchObject({ lines: 1, held: 1 });
@@ -120,6 +146,8 @@ test('R-PAY-01: les lignes se lisent par pages de 50, et par partenaire', async 
   expect(await page(1)).toMatchObject({ total: 61, lines: { length: 11 } });
   expect(await page(0, { partnerId: scheme.musique })).toMatchObject({ total: 1, lines: { length: 1 } });
   expect(await page(1, { sign: 'firstPayment' })).toMatchObject({ total: 61, lines: { length: 11 } });
+  const odd = [...(await page(0, { sign: 'any' })).lines, ...(await page(1, { sign: 'any' })).lines];
+  expect(new Set(odd.map(({ payable }) => payable._id)).size).toBe(61);
   const nobody = { author: { kind: 'agent', id: 'P9999911' } as const, at: act.at };
   await expect(rehearseLines(nobody, { kind: 'partners', page: 0 })).rejects.toMatchObject({ code: 'DROIT_MANQUANT' });
 });

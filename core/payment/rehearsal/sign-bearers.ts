@@ -1,0 +1,94 @@
+/**
+ * Who bears which signs among all that is pending, without reading it all: sums of one partner, one amount and one earlier rejection
+ * are counted together along an index; only those that may bear a sign of their own are read, one by one.
+ */
+import type { Campaign } from '../../campaign/campaign.model.ts';
+import { type Payable, Payables } from '../../forfait/payable.model.ts';
+import type { CivilDay } from '../../shared/days.ts';
+import { type Pending, pendingFilter } from '../pending-payables.ts';
+import type { Hints } from './hints.ts';
+import { readOwnHints } from './own-hints.ts';
+import { readPartnerHints } from './partner-hints.ts';
+import { faultOf } from './signed-lines.ts';
+import { SHARED_SIGNS, type SignKind, signsOf } from './signs.rules.ts';
+
+export interface PendingGroup extends Pick<Payable, 'partnerId' | 'amount'> {
+  rejectedOn: CivilDay | null;
+  lines: number;
+}
+
+/** All that is pending, or what `where` keeps of it, by what its lines share. */
+export async function pendingGroups(where: object): Promise<PendingGroup[]> {
+  const key = { partnerId: '$partnerId', amount: '$amount', rejectedOn: { $ifNull: ['$rejectedOn', null] } };
+  const groups = await Payables.aggregate<{ _id: Omit<PendingGroup, 'lines'>; lines: number }>([
+    { $match: where },
+    { $group: { _id: key, lines: { $sum: 1 } } },
+  ]).allowDiskUse(true);
+  return groups.map(({ _id, lines }) => ({ ..._id, lines }));
+}
+
+export interface WholeHints {
+  groups: PendingGroup[];
+  hints: Hints;
+}
+
+/** The groups of what `where` keeps, and what the signs of all of them are read against. */
+export async function readWhole(pending: Pending, campaign: Campaign, where: object = pendingFilter(pending)): Promise<WholeHints> {
+  const [groups, own] = await Promise.all([pendingGroups(where), readOwnHints(pending)]);
+  const ofPartners = await readPartnerHints(campaign, [...new Set(groups.flatMap(({ partnerId }) => partnerId ?? []))]);
+  return { groups, hints: { ...own, ...ofPartners } };
+}
+
+/** One line by its id, or the other lines of a group. */
+export interface Bearer {
+  signs: SignKind[];
+  lines: number;
+  id?: string;
+  group?: PendingGroup;
+}
+
+/** Each line of `where` is in one bearer. */
+export async function* signBearers(pending: Pending, where: object, { groups, hints }: WholeHints): AsyncIterable<Bearer> {
+  const rest = new Map(groups.map((group) => [keyOf(group), group.lines]));
+  for await (const payable of standingOut(where, hints)) {
+    rest.set(keyOf(payable), (rest.get(keyOf(payable)) ?? 0) - 1);
+    yield { signs: signsOf(payable, hints, faultOf(payable, hints.partners)).map(({ kind }) => kind), lines: 1, id: payable._id };
+  }
+  for (const group of groups) {
+    const standIn = standInOf(group, pending);
+    const signs = signsOf(standIn, hints, faultOf(standIn, hints.partners), SHARED_SIGNS).map(({ kind }) => kind);
+    // A sum validated between the two readings is in none of the groups.
+    yield { signs, lines: Math.max(0, rest.get(keyOf(group)) ?? 0), group };
+  }
+}
+
+const keyOf = ({ partnerId, amount, rejectedOn }: Pick<Payable, 'partnerId' | 'amount' | 'rejectedOn'>): string =>
+  `${partnerId ?? ''} ${amount} ${rejectedOn ?? ''}`;
+
+/** Only what a group shares is asked of it; seven digits each, as every sum's. */
+const standInOf = ({ partnerId, amount, rejectedOn }: PendingGroup, { campaign, kind, cutoff }: Pending): Payable => ({
+  ...{ _id: '', kind, campaign, partnerId, amount, rejectedOn, matricule: '0000000', sias: '0000000', state: 'pending', dueAt: cutoff },
+  ...{ batchId: null, paidOn: null, heldReason: null },
+});
+
+/** Lines that may bear a sign of their own, each once, found from what stands out. */
+async function* standingOut(where: object, { undoAsked, suspended, opposed, sameDay, bursts }: Hints): AsyncIterable<Payable> {
+  const minutes = [...bursts.keys()].map((key) => {
+    const [partnerId, minute] = key.split(' ');
+    const from = new Date(`${minute}:00Z`);
+    return { partnerId, dueAt: { $gte: from, $lt: new Date(from.getTime() + 60_000) } };
+  });
+  const sought = [
+    { _id: { $in: [...undoAsked.keys()] } },
+    { matricule: { $in: [...suspended, ...opposed] } },
+    { sias: { $in: [...sameDay.keys()].map((key) => key.split(' ')[0]) } },
+    ...minutes,
+  ];
+  const seen = new Set<string>();
+  for (const some of sought)
+    for await (const payable of Payables.collection.find<Payable>({ $and: [where, some] })) {
+      if (seen.has(payable._id)) continue;
+      seen.add(payable._id);
+      yield payable;
+    }
+}
