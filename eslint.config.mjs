@@ -22,14 +22,36 @@ const FLOATS = [
   },
   { selector: 'CallExpression[callee.property.name="toFixed"]', message: "L'argent s'écrit avec core/shared/cents.ts." },
 ];
-/** French asks for a space that does not break there; `title`, `pageTitle` and `refuse` give their sentences to typo themselves. */
+/** French asks for a space that does not break there; `title`, `pageTitle`, `refuse` and `refuseFile` give their sentences to typo themselves. */
 const SPACE_THAT_BREAKS = '/[ \\u00a0][;:!?%»](?=$|[\\s.,)»])|(?<!\\s) €|« |\\p{L}\u0027\\p{L}/u';
 const TYPO = {
   selector: ['JSXText[value', 'Literal[value', 'TemplateElement[value.cooked']
-    .map((start) => `${start}=${SPACE_THAT_BREAKS}]:not(CallExpression[callee.name=/^(typo|title|pageTitle|refuse)$/] *)`)
+    .map((start) => `${start}=${SPACE_THAT_BREAKS}]:not(CallExpression[callee.name=/^(typo|title|pageTitle|refuse|refuseFile)$/] *)`)
     .join(', '),
   message: 'Une phrase passe par typo() de core/shared/french.ts : espaces insécables et apostrophes.',
 };
+/** Screens: their script gets these spaces as it is built. Changes of a record: also a cell of a CSV. */
+const NOT_SENTENCES_OF_THE_DESK = ['backoffice/components/**', 'backoffice/sheets/audit-values.ts'];
+/** Read by a machine, printed as they are, or given to typo by the one function that reads their list. */
+const NOT_SENTENCES_OF_CORE = [
+  'core/shared/*-refusal-texts.ts',
+  'core/shared/refusal-texts.ts',
+  'core/shared/{cents,french,settings}.ts',
+  'core/schema/**',
+  'core/extract/family-data/{holdings,take-family-data}.ts',
+  'core/load/checking/reasons.ts',
+  'core/load/reading/zip.rules.ts',
+  'core/load/undoing/obstacles.rules.ts',
+  'core/load/write-reject-file.ts',
+  'core/access/password.rules.ts',
+  'core/family/consent-texts.rules.ts',
+  'core/mail/messages/first-texts.ts',
+  'core/partner/convention/**',
+  'core/partner/signup/documents.rules.ts',
+  'core/partner/tiers/tiers-line.rules.ts',
+  'core/payment/rehearsal/signs.rules.ts',
+  'core/payment/{parse-payment-txt,payment-txt}.rules.ts',
+];
 const TIME = [NEW_DATE, DATE_NOW, DATE_CALL];
 const syntax = (...rules) => ({ 'no-restricted-syntax': ['error', ...rules.flat()] });
 
@@ -87,10 +109,13 @@ export default tseslint.config(
   { files: ['core/**', 'templates/**', 'backoffice/**', 'public-site/**', 'scripts/**'], rules: syntax(TIME, PROCESS_ENV) },
   { files: ['core/**', 'templates/**', 'backoffice/**', 'public-site/**'], rules: syntax(TIME, PROCESS_ENV, FLOATS) },
   { files: ['public-site/app/**'], rules: syntax(TIME, PROCESS_ENV, FLOATS, TYPO) },
+  // The desk: what its server writes. Its screens get these spaces as their script is built (backoffice/french-spaces.ts).
+  { files: ['backoffice/**'], ignores: NOT_SENTENCES_OF_THE_DESK, rules: syntax(TIME, PROCESS_ENV, FLOATS, TYPO) },
+  { files: ['core/**'], ignores: NOT_SENTENCES_OF_CORE, rules: syntax(TIME, PROCESS_ENV, FLOATS, TYPO) },
   // Lists of sentences that their pages give to typo one by one.
   { files: ['public-site/app/help/guides.ts', 'public-site/app/services/messages.server.ts'], rules: syntax(TIME, PROCESS_ENV, FLOATS) },
   // Statistics show means and percentages, which are not money.
-  { files: ['core/extract/**'], rules: syntax(TIME, PROCESS_ENV) },
+  { files: ['core/extract/**'], ignores: NOT_SENTENCES_OF_CORE, rules: syntax(TIME, PROCESS_ENV, TYPO) },
   { files: ['core/shared/settings.ts'], rules: syntax(TIME, FLOATS) },
   { files: ['core/shared/clock.ts'], rules: syntax(PROCESS_ENV, FLOATS) },
   // A child process gets the environment of its parent plus what was resolved: this file hands it on, and reads nothing from it.

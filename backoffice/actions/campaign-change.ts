@@ -1,7 +1,7 @@
 /** From one campaign to the next (R-CAM-09, R-CAM-11): the checklist, the purge and its certificate. */
 import type { Campaign, PurgeRecord } from '#core/campaign/campaign.model.ts';
 import { campaignLabel } from '#core/campaign/campaign.rules.ts';
-import { plural } from '#core/shared/french.ts';
+import { plural, typo } from '#core/shared/french.ts';
 import { changeChecklist, type ChecklistKey, type ChecklistLine } from '#core/year/change-checklist.ts';
 import { purgeCampaign } from '#core/year/purge-campaign.ts';
 import { purgeableCampaigns, purgedCampaign, purgedCampaigns } from '#core/year/show-purges.ts';
@@ -40,7 +40,7 @@ function leftOf({ key, count, cents, years, state }: ChecklistLine): string {
   if (key === 'undecided')
     return count === 0 ? 'Toutes sont décidées' : `${plural(count, 'dépense à décider', 'dépenses à décider')}${sum}`;
   if (key === 'loads') return count === 0 ? 'Aucun chargement en cours' : plural(count, 'chargement en cours', 'chargements en cours');
-  if (key === 'purge') return count === 0 ? 'Aucune campagne à purger' : `À purger : ${labels}`;
+  if (key === 'purge') return count === 0 ? 'Aucune campagne à purger' : typo(`À purger : ${labels}`);
   if (key === 'conventions')
     return count === 0
       ? 'Aucune signée avant cette campagne'

@@ -7,7 +7,7 @@ import { openYears } from '#core/extract/open-years.ts';
 import { recentFigures } from '#core/extract/recent-figures.ts';
 import { formatDay, formatInstant } from '#core/shared/days.ts';
 import { essonneOutlines } from '#core/shared/essonne-outlines.ts';
-import { folded } from '#core/shared/french.ts';
+import { folded, typo } from '#core/shared/french.ts';
 import { refuse } from '#core/shared/refusals.ts';
 import { euros } from '../sheets/format.ts';
 import { monthLabel, share, type Sum, sum } from './figure-words.ts';
@@ -77,13 +77,18 @@ function kpis({ budget }: Campaign, { sums }: Figures): Kpi[] {
   const of = budget ?? granted;
   const left = of - drawn;
   return [
-    { label: 'Enveloppe', amount: euros(budget), hint: `Forfaits attribués : ${euros(granted)}` },
+    { label: 'Enveloppe', amount: euros(budget), hint: typo(`Forfaits attribués : ${euros(granted)}`) },
     {
       ...{ label: 'Tiré', amount: euros(drawn), bar: { part: part(drawn, of), tone: 2 } },
       hint: `${share(drawn, of)} ${budget === null ? 'des forfaits' : 'de l’enveloppe'}`,
     },
     { label: 'Validé', amount: euros(validated), bar: { part: part(validated, of), tone: 3 }, hint: `${share(validated, drawn)} du tiré` },
-    { label: 'Payé', amount: euros(paid), bar: { part: part(paid, of), tone: 1 }, hint: `Reste à payer : ${euros(validated - paid)}` },
+    {
+      label: 'Payé',
+      amount: euros(paid),
+      bar: { part: part(paid, of), tone: 1 },
+      hint: typo(`Reste à payer : ${euros(validated - paid)}`),
+    },
     {
       ...{ label: left < 0 ? 'Dépassement' : 'Reste', amount: euros(Math.abs(left)) },
       hint: `Les familles ont encore ${euros(available)}`,
@@ -96,9 +101,9 @@ const part = (amount: number, of: number): number => (of <= 0 ? 0 : Math.min(100
 function forecast({ end, budget }: Campaign, { sums, pace }: Figures): { amount: Sum; how: string; alert: string } {
   const { drawn, method } = forecastOf({ drawn: sums.reserved + sums.validated, granted: sums.granted }, pace);
   const how = {
-    lastYear: 'Prévision : le tiré d’aujourd’hui, prolongé comme celui de la campagne précédente à la même date.',
-    recent: `Prévision : les ${RECENT_DAYS} derniers jours continuent au même rythme jusqu’au ${formatDay(end)}.`,
-    none: 'La campagne est finie ou pas commencée : il n’y a rien à prévoir.',
+    lastYear: typo('Prévision : le tiré d’aujourd’hui, prolongé comme celui de la campagne précédente à la même date.'),
+    recent: typo(`Prévision : les ${RECENT_DAYS} derniers jours continuent au même rythme jusqu’au ${formatDay(end)}.`),
+    none: typo('La campagne est finie ou pas commencée : il n’y a rien à prévoir.'),
   }[method];
   const over = budget !== null && drawn > budget;
   return { amount: sum(drawn), how, alert: over ? `L’enveloppe serait dépassée de ${euros(drawn - budget)}.` : '' };

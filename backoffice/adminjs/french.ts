@@ -1,4 +1,5 @@
 /** AdminJS in French: it ships none. Every key of its English file is here (a test compares them), then the words of the sheets. */
+import { typo } from '#core/shared/french.ts';
 import type { LocaleTranslations } from 'adminjs';
 import { ALL_SHEETS } from '../sheets/all-sheets.ts';
 import type { AnySheet, Column } from '../sheets/sheet.ts';
@@ -35,10 +36,10 @@ const FRAME = {
   components: {
     DropZone: {
       placeholder: 'Déposez le fichier ici, ou cliquez pour le choisir',
-      acceptedSize: 'Taille : {{maxSize}} au maximum',
-      acceptedType: 'Types acceptés : {{mimeTypes}}',
+      acceptedSize: typo('Taille : {{maxSize}} au maximum'),
+      acceptedType: typo('Types acceptés : {{mimeTypes}}'),
       unsupportedSize: 'Le fichier {{fileName}} est trop gros',
-      unsupportedType: 'Le fichier {{fileName}} n’est pas d’un type accepté : {{fileType}}',
+      unsupportedType: typo('Le fichier {{fileName}} n’est pas d’un type accepté : {{fileType}}'),
     },
     LanguageSelector: {
       availableLanguages: {
@@ -66,8 +67,8 @@ const FRAME = {
     pages: 'Pages',
     selectedRecords: 'Sélection ({{selected}})',
     filters: 'Filtres',
-    adminVersion: 'Administration : {{version}}',
-    appVersion: 'Version : {{version}}',
+    adminVersion: typo('Administration : {{version}}'),
+    appVersion: typo('Version : {{version}}'),
     dashboard: 'Tableau de bord',
   },
   properties: { length: 'Longueur', from: 'Du', to: 'Au' },

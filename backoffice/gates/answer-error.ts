@@ -12,7 +12,7 @@ export const answerError: ErrorRequestHandler = (error: unknown, req, res, next)
   const known = asRefusal(error);
   if (known) return answerRefusal(known, req, res);
   const fault = logFault(error, `backoffice ${req.method} ${req.baseUrl}${req.route ? String((req.route as { path: unknown }).path) : ''}`);
-  const message = `Une erreur s’est produite de notre côté. Référence : ${fault}.`;
+  const message = typo(`Une erreur s’est produite de notre côté. Référence : ${fault}.`);
   send(req, res, 500, { message, todo: 'Réessayez. Si cela recommence, donnez cette référence à l’assistance.' });
 };
 

@@ -2,6 +2,7 @@ import { html, type Html } from './html.ts';
 import { errorSummary, field, type FieldError } from './form.ts';
 import { page } from './layout.ts';
 import { LOGIN, ROOT, SECOND_STEP } from '../paths.ts';
+import { typo } from '#core/shared/french.ts';
 
 /** Where the login leads to, carried from form to form. */
 const carried = (back: string): Html | undefined =>
@@ -10,7 +11,7 @@ const carried = (back: string): Html | undefined =>
 /** Three fields, all three asked for (R-AGT-02). `back`: the page it leads to. */
 export function loginPage(back: string, typed: { code?: string; mail?: string } = {}, errors: readonly FieldError[] = []): string {
   return page(
-    errors.length > 0 ? 'Erreur : connexion' : 'Connexion',
+    errors.length > 0 ? typo('Erreur : connexion') : 'Connexion',
     html`${errorSummary(errors)}
       ${back !== ROOT && errors.length === 0 && html`<p class="toast" role="status">Connectez-vous pour revenir à la page demandée.</p>`}
       <h1>Connexion des agents</h1>
@@ -28,14 +29,14 @@ export function loginPage(back: string, typed: { code?: string; mail?: string } 
 /** Second step of the login: a code of the device or of the paper (ASVS 6.3.3). */
 export function secondStepPage(back: string, errors: readonly FieldError[] = []): string {
   return page(
-    errors.length > 0 ? 'Erreur : code de connexion' : 'Code de connexion',
+    errors.length > 0 ? typo('Erreur : code de connexion') : 'Code de connexion',
     html`${errorSummary(errors)}
       <h1>Écrivez votre code</h1>
       <p class="lead">Votre mot de passe est juste. Ouvrez votre application d’authentification et lisez le code à 6 chiffres.</p>
       <form method="post" action="${SECOND_STEP}" class="card stack">
-        ${field({ name: 'code', label: 'Code', hint: 'Sans votre appareil : un de vos codes de secours', autocomplete: 'one-time-code' }, errors)}
+        ${field({ name: 'code', label: 'Code', hint: typo('Sans votre appareil : un de vos codes de secours'), autocomplete: 'one-time-code' }, errors)}
         <div class="actions"><button class="btn wide" type="submit">Terminer la connexion</button></div>
-        <p>Vous n’avez plus ni appareil ni codes ? Un gestionnaire peut remettre à zéro votre double authentification.</p>
+        <p>${typo('Vous n’avez plus ni appareil ni codes ?')} Un gestionnaire peut remettre à zéro votre double authentification.</p>
         <p><a href="${LOGIN}">Recommencer avec un autre compte</a></p>
         ${carried(back)}
       </form>`,

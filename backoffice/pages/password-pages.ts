@@ -2,6 +2,7 @@ import { LOGIN, NEW_PASSWORD, ROOT } from '../paths.ts';
 import { errorSummary, field, type FieldError } from './form.ts';
 import { html } from './html.ts';
 import { page } from './layout.ts';
+import { typo } from '#core/shared/french.ts';
 
 /** Forgotten password by code and mail (R-AGT-02). */
 export function forgottenPage(typed: { code?: string; mail?: string } = {}, errors: readonly FieldError[] = []): string {
@@ -31,7 +32,7 @@ export const forgottenSentPage = (): string =>
 /** Compulsory after a mailed password. */
 export function newPasswordPage(errors: readonly FieldError[] = []): string {
   return page(
-    errors.length > 0 ? 'Erreur : nouveau mot de passe' : 'Nouveau mot de passe',
+    errors.length > 0 ? typo('Erreur : nouveau mot de passe') : 'Nouveau mot de passe',
     html`${errorSummary(errors)}
       <h1>Choisissez votre mot de passe</h1>
       <p class="lead">Le mot de passe reçu par mail ne sert qu’une fois.</p>
@@ -40,7 +41,7 @@ export function newPasswordPage(errors: readonly FieldError[] = []): string {
           {
             name: 'motDePasse',
             label: 'Nouveau mot de passe',
-            hint: '8 caractères au moins : minuscule, majuscule, chiffre et caractère spécial',
+            hint: typo('8 caractères au moins : minuscule, majuscule, chiffre et caractère spécial'),
             type: 'password',
             autocomplete: 'new-password',
           },

@@ -1,5 +1,6 @@
 /** The second factor of the agent who is logged in: enrolment, recovery codes, end. One page, by where it stands. */
 import { spaced } from '#core/access/totp.rules.ts';
+import { typo } from '#core/shared/french.ts';
 import { qrSvgPath } from '#templates/qr.ts';
 import { ROOT, SECOND_FACTOR } from '../paths.ts';
 import { errorSummary, field, type FieldError } from './form.ts';
@@ -19,7 +20,7 @@ export interface Enrolment {
 export function secondFactorPage(enrolment: Enrolment, errors: readonly FieldError[] = []): string {
   const { enabled, pending } = enrolment;
   return page(
-    errors.length > 0 ? 'Erreur : double authentification' : 'Double authentification',
+    errors.length > 0 ? typo('Erreur : double authentification') : 'Double authentification',
     html`${errorSummary(errors)}
       <h1>Double authentification</h1>
       ${enabled ? enabledPart(enrolment, errors) : pending ? provingPart(pending, errors) : startPart(enrolment)}`,
@@ -46,7 +47,7 @@ function provingPart({ secret, uri }: NonNullable<Enrolment['pending']>, errors:
       <div class="qr">
         <svg viewBox="0 0 ${size} ${size}" role="img" aria-label="QR code de la double authentification"><path d="${path}" /></svg>
       </div>
-      <p>Sans appareil photo, tapez cette clé : <span class="code">${spaced(secret)}</span></p>
+      <p>${typo('Sans appareil photo, tapez cette clé :')} <span class="code">${spaced(secret)}</span></p>
     </div>
     ${form(html`
       ${field({ name: 'code', label: 'Code affiché par l’application', hint: '6 chiffres', autocomplete: 'one-time-code' }, errors)}

@@ -1,3 +1,4 @@
+import { typo } from '#core/shared/french.ts';
 import type { Model } from 'mongoose';
 import { type Agent, Agents } from '#core/access/access.model.ts';
 import { agentSubject } from '#core/access/subject.ts';
@@ -36,7 +37,7 @@ async function withStanding(rows: AgentRow[]): Promise<AgentRow[]> {
 export const agents: Sheet<AgentRow> = {
   id: 'Agent',
   title: 'Agents',
-  empty: 'Aucun agent. Créez-en un dans « Créer un agent ».',
+  empty: typo('Aucun agent. Créez-en un dans « Créer un agent ».'),
   model: Agents as unknown as Model<AgentRow>,
   fields: ['mail', 'lastName', 'firstName', 'profile', 'rights', 'active', 'createdAt'],
   sort: { by: 'code', direction: 'asc' },

@@ -1,4 +1,5 @@
 /** What the journal says of each kind of event, for agents; a kind that is not here is shown as it is written. */
+import { typo } from '#core/shared/french.ts';
 export const AUDIT_WORDS: Record<string, string> = {
   'agent.changed': 'Nom ou mail d’un agent changé',
   'agent.created': 'Agent créé',
@@ -51,8 +52,8 @@ export const AUDIT_WORDS: Record<string, string> = {
   'family.sessionsClosed': 'Autres connexions fermées par une famille',
   'family.dataTaken': 'Données emportées par une famille',
   'family.suspended': 'Famille suspendue',
-  'family.viewEnded': 'Vue « comme la famille » fermée',
-  'family.viewStarted': 'Vue « comme la famille » ouverte',
+  'family.viewEnded': typo('Vue « comme la famille » fermée'),
+  'family.viewStarted': typo('Vue « comme la famille » ouverte'),
   'load.cancelled': 'Chargement abandonné',
   'load.childrenWritten': 'Enfants chargés',
   'load.childrenRemoved': 'Enfants retirés (chargement annulé)',

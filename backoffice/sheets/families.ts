@@ -1,6 +1,7 @@
 import { campaignLabel } from '#core/campaign/campaign.rules.ts';
 import { Families, type Family, FamilyAccounts, Oppositions } from '#core/family/family.model.ts';
 import { familyAccess } from '#core/family/family-access.rules.ts';
+import { typo } from '#core/shared/french.ts';
 import { readMail, readMatricule } from '#core/shared/identifiers.ts';
 import { ACCESS_WORDS } from './family-words.ts';
 import { instant, orNothing } from './format.ts';
@@ -74,7 +75,7 @@ export const families: Sheet<FamilyRow> = {
     {
       name: 'suspended',
       label: 'Suspension',
-      show: ({ suspended }) => (suspended ? `${instant(suspended.at)}, ${suspended.agent} : ${suspended.reason}` : '–'),
+      show: ({ suspended }) => (suspended ? `${instant(suspended.at)}, ${typo(`${suspended.agent} :`)} ${suspended.reason}` : '–'),
     },
   ],
 };

@@ -1,3 +1,4 @@
+import { typo } from '#core/shared/french.ts';
 import { readMail } from '#core/shared/identifiers.ts';
 import { Outbox, type OutboxLetter } from '#core/shared/outbox.model.ts';
 import { instant, orNothing } from './format.ts';
@@ -8,7 +9,7 @@ import type { Sheet } from './sheet.ts';
 export const letters: Sheet<OutboxLetter> = {
   id: 'Letter',
   title: 'Courriels envoyés',
-  empty: 'Aucun courriel. Ils partent d’eux-mêmes ; changez de filtre si vous en cherchez un.',
+  empty: typo('Aucun courriel. Ils partent d’eux-mêmes ; changez de filtre si vous en cherchez un.'),
   model: Outbox,
   fields: ['letter.kind', 'to', 'about', 'campaign', 'state', 'attempts', 'postedAt', 'nextAt', 'sentAt', 'failure'],
   sort: { by: 'postedAt', direction: 'desc' },

@@ -5,6 +5,7 @@ import { type LoadReject, LoadRejects } from '#core/load/load.model.ts';
 import { instant, orNothing, yesNo } from './format.ts';
 import type { Sheet } from './sheet.ts';
 import { YES_NO } from './words.ts';
+import { typo } from '#core/shared/french.ts';
 
 export const LEVEL_WORDS = { reject: { word: 'Rejetée', tone: 'stop' }, warning: { word: 'Chargée, à vérifier', tone: 'wait' } } as const;
 
@@ -68,6 +69,6 @@ export const loadRejects: Sheet<RejectRow> = {
     { name: 'takenUpAt', label: 'Reprise par le chargement du', show: (row) => instant(row.takenUpAt) },
     { name: 'simulated', label: 'Simulation', show: (row) => yesNo(row.simulated), states: YES_NO },
     { name: 'load', label: 'Chargement', show: (row) => row.loadId, filter: { kind: 'exact', field: 'loadId' } },
-    { name: 'cells', label: 'La ligne', show: (row) => row.cells.join(' ; ') },
+    { name: 'cells', label: 'La ligne', show: (row) => row.cells.join(typo(' ; ')) },
   ],
 };

@@ -1,7 +1,7 @@
 import { campaignLabel } from '#core/campaign/campaign.rules.ts';
 import { type Load, type LoadFile, Loads } from '#core/load/load.model.ts';
 import type { LoadState } from '#core/load/load-states.rules.ts';
-import { formatCount } from '#core/shared/french.ts';
+import { formatCount, typo } from '#core/shared/french.ts';
 import { euros, instant, orNothing } from './format.ts';
 import type { Sheet, StateWords } from './sheet.ts';
 
@@ -26,7 +26,7 @@ const counted = ({ lines, new: added, changed, unchanged, rejected }: Load['coun
 export const loads: Sheet<Load> = {
   id: 'Load',
   title: 'Historique des chargements',
-  empty: 'Aucun chargement. Déposez les deux fichiers dans « Charger les fichiers ».',
+  empty: typo('Aucun chargement. Déposez les deux fichiers dans « Charger les fichiers ».'),
   model: Loads,
   fields: ['campaign', 'state', 'files', 'author', 'registeredAt', 'endedAt', 'durationMs', 'counts', 'failure', 'undo'],
   sort: { by: 'registeredAt', direction: 'desc' },

@@ -1,6 +1,6 @@
 import type { BatchState } from '#core/payment/batch-states.rules.ts';
 import { type PaymentBatch, PaymentBatches } from '#core/payment/payment-batch.model.ts';
-import { formatCount } from '#core/shared/french.ts';
+import { formatCount, typo } from '#core/shared/french.ts';
 import { day, euros, instant, orNothing } from './format.ts';
 import type { Sheet, StateWords } from './sheet.ts';
 import { KIND_LABELS } from './words.ts';
@@ -18,7 +18,7 @@ const downloads = (row: PaymentBatch): string => row.downloads.map(({ agent, at 
 export const paymentBatches: Sheet<PaymentBatch> = {
   id: 'PaymentBatch',
   title: 'Lots de paiement',
-  empty: 'Aucun lot. Préparez-en un dans « Préparer un lot ».',
+  empty: typo('Aucun lot. Préparez-en un dans « Préparer un lot ».'),
   model: PaymentBatches,
   page: 'lot?lot=',
   fields: [

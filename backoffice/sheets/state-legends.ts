@@ -6,6 +6,7 @@ import { LOAD_WORDS } from './loads.ts';
 import { BATCH_WORDS } from './payment-batches.ts';
 import type { StateWords } from './sheet.ts';
 import { CAMPAIGN_WORDS, DEPENSE_WORDS, PARTNER_WORDS, PAYABLE_WORDS, VOUCHER_WORDS } from './words.ts';
+import { typo } from '#core/shared/french.ts';
 
 type Meanings<Words> = Record<keyof Words, string>;
 
@@ -51,7 +52,7 @@ const load: Meanings<typeof LOAD_WORDS> = {
   confirmed: 'Le chargement va commencer.',
   running: 'Les lignes s’écrivent.',
   done: 'Tout est écrit, sauf les rejets.',
-  failed: 'Coupé en chemin. Chargez de nouveau : rien ne sera écrit deux fois.',
+  failed: typo('Coupé en chemin. Chargez de nouveau : rien ne sera écrit deux fois.'),
   cancelled: 'Simulation laissée de côté. Rien n’a été écrit.',
   undoing: 'Ce qu’il avait écrit se retire.',
   undone: 'Tout est comme avant lui.',
@@ -61,7 +62,7 @@ const level: Meanings<typeof LEVEL_WORDS> = {
   warning: 'La ligne est chargée. Regardez si elle est juste.',
 };
 const access: Meanings<typeof ACCESS_WORDS> = {
-  noMail: 'Aucune adresse mail : la famille ne peut pas s’inscrire.',
+  noMail: typo('Aucune adresse mail : la famille ne peut pas s’inscrire.'),
   suspended: 'Bloquée par un agent, avec un motif.',
   opposed: 'La famille ne veut pas utiliser le portail.',
   inactive: 'La famille n’a pas encore choisi de mot de passe.',
@@ -73,8 +74,8 @@ const outbox: Meanings<typeof OUTBOX_WORDS> = {
   handing: 'Part en ce moment.',
   sent: 'Accepté par le serveur de courriel.',
   failed: 'Refusé pour de bon.',
-  ambiguous: 'Le serveur n’a pas répondu : peut-être reçu, pas renvoyé.',
-  withheld: 'Retenu : opposition, envoi arrêté ou adresse qui ne marche pas.',
+  ambiguous: typo('Le serveur n’a pas répondu : peut-être reçu, pas renvoyé.'),
+  withheld: typo('Retenu : opposition, envoi arrêté ou adresse qui ne marche pas.'),
 };
 const partner = {
   I: 'Le dossier attend un numéro Tiersi et un rang.',

@@ -1,6 +1,7 @@
 import { campaignLabel } from '#core/campaign/campaign.rules.ts';
 import { type Payable, Payables } from '#core/forfait/payable.model.ts';
 import { dayOf } from '#core/shared/days.ts';
+import { typo } from '#core/shared/french.ts';
 import { readMatricule, readSias, readVoucherCode } from '#core/shared/identifiers.ts';
 import { type Voucher, Vouchers } from '#core/voucher/voucher.model.ts';
 import { day, euros, instant, orNothing } from './format.ts';
@@ -82,7 +83,7 @@ export const vouchers: Sheet<VoucherRow> = {
     { name: 'undoneAt', label: 'Validation annulée le', show: (row) => instant(row.undoneAt) },
     {
       name: 'undo',
-      label: 'Validation faite par erreur ?',
+      label: typo('Validation faite par erreur ?'),
       show: (row) => (row.state === 'validated' ? row._id : ''),
       link: { to: '/caf/pages/annuler-validation?code=', label: 'Demander l’annulation, ou voir où elle en est' },
     },

@@ -1,5 +1,6 @@
 /** What a barème must be (R-CAM-02): rows that follow each other from 0 to the ceiling, each with amounts a payment file can hold. Pure. */
 import { type Cents, formatEuros } from '../shared/cents.ts';
+import { typo } from '../shared/french.ts';
 import { type Refusal, refuse } from '../shared/refusals.ts';
 import type { BaremeRow } from './campaign.model.ts';
 
@@ -41,9 +42,9 @@ function joinFaults(before: BaremeRow | undefined, row: BaremeRow, index: number
 export const baremeWarnings = (rows: readonly BaremeRow[]): string[] =>
   rows.flatMap((row, index) => [
     ...(row.ce < row.standard
-      ? [`QF ${row.qfFrom} à ${row.qfTo} : le montant « cité éducative » est plus petit que le montant standard.`]
+      ? [typo(`QF ${row.qfFrom} à ${row.qfTo} : le montant « cité éducative » est plus petit que le montant standard.`)]
       : []),
     ...(index > 0 && row.standard > rows[index - 1]!.standard
-      ? [`QF ${row.qfFrom} à ${row.qfTo} : le montant standard est plus grand que celui de la ligne d’avant.`]
+      ? [typo(`QF ${row.qfFrom} à ${row.qfTo} : le montant standard est plus grand que celui de la ligne d’avant.`)]
       : []),
   ]);

@@ -1,4 +1,5 @@
 /** The words of a payable's life. Pure. */
+import { typo } from '../shared/french.ts';
 import type { Payable, PayableState } from './payable.model.ts';
 
 const STATE_WORDS: Record<PayableState, string> = {
@@ -12,7 +13,7 @@ const STATE_WORDS: Record<PayableState, string> = {
 /** What a refusal says of a sum: « … est dans un lot ». */
 export const payableWord = (state: PayableState): string => STATE_WORDS[state];
 
-const REJECTED = 'Rejeté par la comptabilité : sera repayé.';
+const REJECTED = typo('Rejeté par la comptabilité : sera repayé.');
 
 /** What families and partners are told of a sum that SIAS rejected and that is not on its way again yet (R-PAY-06); null otherwise. */
 export const paymentNote = (payable: Pick<Payable, 'state' | 'rejectedOn'> | undefined): string | null =>

@@ -1,6 +1,7 @@
 import { recordEvent } from '../audit/record-event.ts';
 import type { Act } from '../shared/author.ts';
 import { inTransaction, isDatabaseGone } from '../shared/database.ts';
+import { typo } from '../shared/french.ts';
 import { logFault } from '../shared/log.ts';
 import { Refusal } from '../shared/refusals.ts';
 import { type Load, Loads } from './load.model.ts';
@@ -32,6 +33,8 @@ export async function failLoad(act: Act, load: Load, error: unknown): Promise<vo
 
 function sentenceOf(error: unknown): string {
   if (error instanceof Refusal) return error.message;
-  if (error instanceof Interrupted) return 'Le chargement a été interrompu. Chargez de nouveau les mêmes fichiers : il se terminera.';
-  return `Une erreur est survenue (n° ${logFault(error, 'load')}). Chargez de nouveau les mêmes fichiers : le chargement se terminera.`;
+  if (error instanceof Interrupted) return typo('Le chargement a été interrompu. Chargez de nouveau les mêmes fichiers : il se terminera.');
+  return typo(
+    `Une erreur est survenue (n° ${logFault(error, 'load')}). Chargez de nouveau les mêmes fichiers : le chargement se terminera.`,
+  );
 }

@@ -1,4 +1,5 @@
 /** What becomes of a letter after one attempt. Pure: the fault and the facts in, the outcome out. */
+import { typo } from '../shared/french.ts';
 
 /** What the mail library threw, as far as it is understood. */
 export interface MailFault {
@@ -37,7 +38,9 @@ const LONGEST_MINUTES = 60;
 const UNSENDABLE = ['EENVELOPE', 'EMESSAGE', 'EMAXRECIPIENTS'];
 /** What a server says of an address that cannot be one. */
 export const NO_ADDRESS = 553;
-export const LOST_WHILE_HANDED = 'Connexion perdue pendant l’envoi : le serveur l’a peut-être reçue. Elle n’est pas envoyée deux fois.';
+export const LOST_WHILE_HANDED = typo(
+  'Connexion perdue pendant l’envoi : le serveur l’a peut-être reçue. Elle n’est pas envoyée deux fois.',
+);
 
 /**
  * 4xx: again after 1, 5, 15, 60 minutes, then given up. 5xx: given up. No answer: again, every hour at the end, for as long

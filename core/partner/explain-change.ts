@@ -1,4 +1,5 @@
 import { formatInstant } from '../shared/days.ts';
+import { typo } from '../shared/french.ts';
 import { type Refusal, refuse } from '../shared/refusals.ts';
 import { findPartner } from './find-partner.ts';
 import type { Partner } from './partner.model.ts';
@@ -45,4 +46,4 @@ const KIND_TEXTS: Record<PartnerChange['kind'], string> = {
 const textsOf = ({ kind, changes }: PartnerChange): string[] =>
   changes.length === 0
     ? [KIND_TEXTS[kind]]
-    : changes.map(({ field, before, after }) => `${PARTNER_FIELD_LABELS[field]} « ${before || '–'} » → « ${after || '–'} »`);
+    : changes.map(({ field, before, after }) => typo(`${PARTNER_FIELD_LABELS[field]} « ${before || '–'} » → « ${after || '–'} »`));

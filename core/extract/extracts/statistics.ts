@@ -1,6 +1,7 @@
 import { type PayableKind, type PayableState, Payables } from '../../forfait/payable.model.ts';
 import type { Cents } from '../../shared/cents.ts';
 import { endOfDay, startOfDay } from '../../shared/days.ts';
+import { typo } from '../../shared/french.ts';
 import type { Column, Extract, ExtractQuery } from '../extract.ts';
 import { OWED } from '../figures/sums.ts';
 import { shortListing } from '../listing.ts';
@@ -24,7 +25,7 @@ const COLUMNS: readonly Column<StatisticLine>[] = [
 export const statistics: Extract = {
   id: 'statistique',
   title: 'Statistique globale des paiements',
-  hint: 'Paiements réalisés et en attente : nombres et montants.',
+  hint: typo('Paiements réalisés et en attente : nombres et montants.'),
   right: 'extracts',
   filters: ['year', 'period'],
   required: [],

@@ -3,13 +3,14 @@ import { Campaigns, type Campaign } from '../../campaign/campaign.model.ts';
 import { recordEvent } from '../../audit/record-event.ts';
 import type { Act } from '../../shared/author.ts';
 import { inTransaction } from '../../shared/database.ts';
+import { typo } from '../../shared/french.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { Outbox } from '../../shared/outbox.model.ts';
 import { type Mailing, Mailings } from '../mailing.model.ts';
 import { refuseUnlessMailable } from './sending-days.rules.ts';
 import { writeLetters } from './write-letters.ts';
 
-const WITHHELD_BY_STOP = 'Non envoyé : un agent a arrêté cet envoi.';
+const WITHHELD_BY_STOP = typo('Non envoyé : un agent a arrêté cet envoi.');
 
 /** One turn of the worker; any number of workers may take it. @param act system, business time. @returns true when there may be more to do. */
 export async function moveMailings(act: Act): Promise<boolean> {

@@ -4,6 +4,7 @@ import { countTry } from '../../access/throttle.ts';
 import { recordEvent } from '../../audit/record-event.ts';
 import type { Act } from '../../shared/author.ts';
 import { inTransaction } from '../../shared/database.ts';
+import { typo } from '../../shared/french.ts';
 import { newId } from '../../shared/identifiers.ts';
 import { postLetter } from '../../shared/post-letter.ts';
 import { refuse } from '../../shared/refusals.ts';
@@ -21,7 +22,7 @@ export async function sendTest(act: Act, test: { kind: MessageKind; texts: Recor
   const agent = await findAgent(act.author.id);
   if (!agent) throw refuse('DROIT_MANQUANT');
   await countTry(act.at, `mail-test:${act.author.id}`, { max: 20, minutes: 60 });
-  const letter = await sampleMessage(test.kind, { ...texts, subject: `Essai : ${texts.subject}` }, act.at);
+  const letter = await sampleMessage(test.kind, { ...texts, subject: `${typo('Essai :')} ${texts.subject}` }, act.at);
   await inTransaction(async (session) => {
     await postLetter(session, act, { id: `mail-test:${newId()}`, letter, to: agent.mail, about: act.author.id, campaign: null });
     await recordEvent(session, act, {

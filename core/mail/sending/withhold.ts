@@ -1,13 +1,14 @@
 /** What is not sent although it waits: the person opposed, unsubscribed, or the address does not work (R-MAIL-03, R-FAM-05). */
 import { Oppositions } from '../../family/family.model.ts';
+import { typo } from '../../shared/french.ts';
 import { FlaggedAddresses } from '../failures/flagged-address.model.ts';
 import { MailOptOuts } from '../opposition/opt-out.model.ts';
 import type { OutboxLetter } from '../../shared/outbox.model.ts';
 
 export const WITHHELD = {
-  opposed: 'Non envoyé : la famille s’est opposée à l’utilisation du service.',
-  optedOut: 'Non envoyé : la famille ne veut plus de courriels de campagne.',
-  flagged: 'Non envoyé : cette adresse ne fonctionne pas.',
+  opposed: typo('Non envoyé : la famille s’est opposée à l’utilisation du service.'),
+  optedOut: typo('Non envoyé : la famille ne veut plus de courriels de campagne.'),
+  flagged: typo('Non envoyé : cette adresse ne fonctionne pas.'),
 } as const;
 
 /** Asked just before sending: who opposed since the audience was made is not written to. @returns why, by letter id. */

@@ -1,4 +1,5 @@
 /** What an agent finds wrong in a file, ticked rather than written (R-PAR-03): one text, mailed to the partner. Pure. */
+import { typo } from '../../shared/french.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { readReason } from '../../shared/reason.rules.ts';
 import { DOCUMENT_LABELS, type DocumentKind } from './documents.rules.ts';
@@ -17,7 +18,7 @@ type DocumentFault = keyof typeof DOCUMENT_FAULTS;
 export const FILE_POINTS = {
   siret: 'Le Siret n’est pas celui des documents.',
   adresse: 'L’adresse n’est pas celle des documents.',
-  activites: 'Décrivez mieux vos activités : quoi, pour quel âge, quels jours.',
+  activites: typo('Décrivez mieux vos activités : quoi, pour quel âge, quels jours.'),
   iban: 'L’IBAN n’est pas celui du RIB.',
   titulaire: 'Le compte bancaire n’est pas au nom de la structure.',
 } as const;
@@ -36,7 +37,7 @@ export function complementReason({ faults, points, reason }: TypedComplement): s
   const ready = [
     ...Object.entries(faults)
       .filter(([, fault]) => fault !== '')
-      .map(([kind, fault]) => `${documentLabel(kind)} : ${faultText(fault, kind)}.`),
+      .map(([kind, fault]) => typo(`${documentLabel(kind)} : ${faultText(fault, kind)}.`)),
     ...points.map(pointText),
   ];
   const own = ready.length > 0 && reason.trim() === '' ? [] : [readReason(reason)];

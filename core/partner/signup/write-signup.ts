@@ -2,6 +2,7 @@ import { recordEvent } from '../../audit/record-event.ts';
 import type { Act } from '../../shared/author.ts';
 import type { Session } from '../../shared/database.ts';
 import { formatInstant } from '../../shared/days.ts';
+import { typo } from '../../shared/french.ts';
 import { type Refusal, refuse } from '../../shared/refusals.ts';
 import { type SignupDocument, type SignupFile, SignupFiles, type SignupState, type SignupStep } from './signup.model.ts';
 
@@ -64,4 +65,4 @@ const STEP_TEXTS: Record<SignupState, string> = {
 };
 
 const stepText = ({ state, at, by, reason }: SignupStep): string =>
-  `Dernière étape : ${by}, ${formatInstant(at)}, ${STEP_TEXTS[state]}${reason ? ` (« ${reason} »)` : ''}.`;
+  typo(`Dernière étape : ${by}, ${formatInstant(at)}, ${STEP_TEXTS[state]}${reason ? ` (« ${reason} »)` : ''}.`);

@@ -1,5 +1,5 @@
 /** What a tiers file would do, line by line, against the partners there are now. Writes nothing. */
-import { folded } from '../../shared/french.ts';
+import { folded, typo } from '../../shared/french.ts';
 import { type Partner, Partners } from '../partner.model.ts';
 import { type ActivityType, ActivityTypes } from '../activities/activity-type.model.ts';
 import { activityKey } from '../activities/activity.rules.ts';
@@ -74,20 +74,22 @@ const isBarred = (type: ActivityType, partner: Partner | undefined): boolean =>
 
 const barredReason = ({ state, label, reason }: ActivityType): { code: string; reason: string } =>
   state === 'excluded'
-    ? { code: 'ACTIVITE_EXCLUE', reason: `L’activité « ${label} » n’entre pas dans le dispositif : ${reason}. Corrigez la ligne.` }
-    : { code: 'ACTIVITE_RETIREE', reason: `L’activité « ${label} » est retirée de la liste. Choisissez-en une autre.` };
+    ? { code: 'ACTIVITE_EXCLUE', reason: typo(`L’activité « ${label} » n’entre pas dans le dispositif : ${reason}. Corrigez la ligne.`) }
+    : { code: 'ACTIVITE_RETIREE', reason: typo(`L’activité « ${label} » est retirée de la liste. Choisissez-en une autre.`) };
 
 function warningsOf(facts: NonNullable<TiersLine['facts']>, partner: Partner | undefined, known: Known): PlannedLine['warnings'] {
   const unknown = facts.activities.filter((label) => !known.types.has(activityKey(label)));
   const warnings = unknown.map((label) => ({
     code: 'ACTIVITE_NOUVELLE',
-    reason: `L’activité « ${label} » n’est pas dans la liste : elle y entrera. Vérifiez son orthographe.`,
+    reason: typo(`L’activité « ${label} » n’est pas dans la liste : elle y entrera. Vérifiez son orthographe.`),
   }));
   const alike = partner ? undefined : (known.byMail.get(facts.mail) ?? known.byPlace.get(placeOf(facts.name, facts.address.commune)));
   if (alike)
     warnings.push({
       code: 'PARTENAIRE_RESSEMBLANT',
-      reason: `Un partenaire lui ressemble : ${alike.name}, ${alike.address.commune} (${alike.tiersi ? `${alike.tiersi} – ${alike.rang ?? ''}` : 'à valider'}). Vérifiez que ce n’est pas le même.`,
+      reason: typo(
+        `Un partenaire lui ressemble : ${alike.name}, ${alike.address.commune} (${alike.tiersi ? `${alike.tiersi} – ${alike.rang ?? ''}` : 'à valider'}). Vérifiez que ce n’est pas le même.`,
+      ),
     });
   return warnings;
 }

@@ -5,6 +5,7 @@ import { recordEvent } from '../../audit/record-event.ts';
 import { type Act, actNow } from '../../shared/author.ts';
 import { elapsedMs, realNow } from '../../shared/clock.ts';
 import { inTransaction } from '../../shared/database.ts';
+import { typo } from '../../shared/french.ts';
 import { logFault } from '../../shared/log.ts';
 import { Refusal } from '../../shared/refusals.ts';
 import { applyLine } from './apply-line.ts';
@@ -32,7 +33,7 @@ export async function runNextTiers(lost: AbortSignal, onProgress?: OnTiersProgre
     const failure =
       error instanceof Refusal
         ? error.message
-        : `Une erreur est survenue (n° ${logFault(error, 'partner load')}). Chargez de nouveau le même fichier : il se terminera.`;
+        : typo(`Une erreur est survenue (n° ${logFault(error, 'partner load')}). Chargez de nouveau le même fichier : il se terminera.`);
     await end(act, load, 'failed', { failure });
   }
   return load._id;

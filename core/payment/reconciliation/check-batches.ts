@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { typo } from '../../shared/french.ts';
 import { FILE_STATES } from '../batch-states.rules.ts';
 import { parsePaymentTxt, type TxtDetail } from '../parse-payment-txt.rules.ts';
 import { type PaymentBatch, PaymentBatches } from '../payment-batch.model.ts';
@@ -32,14 +33,14 @@ async function checkBatch(read: ReadSnapshot, batch: PaymentBatch): Promise<{ to
   let [lines, totalCents] = [0, 0];
   for await (const line of read<PaymentLine>(PaymentLines, [{ $match: { batchId: batch._id } }, { $sort: { position: 1 } }])) {
     if (file && !sameLine(line, file.payments[lines]))
-      details.push(`ligne ${line.position} : le fichier dit autre chose que ${line.payableId}`);
+      details.push(typo(`ligne ${line.position} : le fichier dit autre chose que ${line.payableId}`));
     lines++;
     totalCents += line.amount;
   }
   if (lines !== batch.lines || totalCents !== batch.totalCents)
-    details.push(`lot : ${batch.lines} lignes, ${batch.totalCents} centimes ; lignes : ${lines}, ${totalCents} centimes`);
+    details.push(typo(`lot : ${batch.lines} lignes, ${batch.totalCents} centimes ; lignes : ${lines}, ${totalCents} centimes`));
   if (file && (file.payments.length !== lines || file.totalCents !== totalCents))
-    details.push(`fichier : ${file.payments.length} lignes, ${file.totalCents} centimes ; lignes : ${lines}, ${totalCents} centimes`);
+    details.push(typo(`fichier : ${file.payments.length} lignes, ${file.totalCents} centimes ; lignes : ${lines}, ${totalCents} centimes`));
   return { totalCents: file?.totalCents ?? totalCents, details: details.slice(0, 100) };
 }
 

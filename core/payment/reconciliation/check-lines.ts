@@ -1,4 +1,5 @@
 import { type PayableState, Payables } from '../../forfait/payable.model.ts';
+import { typo } from '../../shared/french.ts';
 import { type PaymentBatch, PaymentBatches } from '../payment-batch.model.ts';
 import { PaymentLines } from '../payment-line.model.ts';
 import type { Check, Difference } from './check.ts';
@@ -50,7 +51,10 @@ export async function checkLines(read: ReadSnapshot): Promise<Check> {
 
 const describe = ({ _id, payables, lines, payable, line }: Sides): Difference => ({
   id: _id,
-  detail: payables === lines ? `paiement « ${payable} », ligne « ${line} »` : `paiements engagés : ${payables}, lignes en cours : ${lines}`,
+  detail:
+    payables === lines
+      ? typo(`paiement « ${payable} », ligne « ${line} »`)
+      : typo(`paiements engagés : ${payables}, lignes en cours : ${lines}`),
 });
 
 const EXPECTED: Record<PaymentBatch['state'], PayableState | null> = {
@@ -72,5 +76,8 @@ async function statesUnlikeBatches(read: ReadSnapshot): Promise<Difference[]> {
   );
   return groups
     .filter(({ _id: { batchId, state } }) => (batchId === null ? state === 'batched' || state === 'paid' : expected.get(batchId) !== state))
-    .map(({ _id: { batchId, state }, count }) => ({ id: batchId ?? 'sans lot', detail: `paiements dans l’état ${state} : ${count}` }));
+    .map(({ _id: { batchId, state }, count }) => ({
+      id: batchId ?? 'sans lot',
+      detail: typo(`paiements dans l’état ${state} : ${count}`),
+    }));
 }

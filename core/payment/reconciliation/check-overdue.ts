@@ -1,4 +1,5 @@
 import { formatInstant } from '../../shared/days.ts';
+import { typo } from '../../shared/french.ts';
 import { Outbox, type OutboxLetter } from '../../shared/outbox.model.ts';
 import { type Voucher, Vouchers } from '../../voucher/voucher.model.ts';
 import { type PaymentBatch, PaymentBatches } from '../payment-batch.model.ts';
@@ -35,7 +36,7 @@ async function endedVouchers(read: ReadSnapshot, limit: Date): Promise<Differenc
 
 async function silentBatches(read: ReadSnapshot, limit: Date): Promise<Difference[]> {
   const silent = await all(read<PaymentBatch>(PaymentBatches, [{ $match: { state: 'generating', leaseUntil: { $lte: limit } } }]));
-  return silent.map(({ _id }) => ({ id: _id, detail: 'lot en préparation, sans nouvelles : le travailleur doit le finir' }));
+  return silent.map(({ _id }) => ({ id: _id, detail: typo('lot en préparation, sans nouvelles : le travailleur doit le finir') }));
 }
 
 async function silentLetters(read: ReadSnapshot, limit: Date): Promise<Difference[]> {

@@ -1,5 +1,6 @@
 import { Depenses } from '../../depense/depense.model.ts';
 import { Payables } from '../../forfait/payable.model.ts';
+import { typo } from '../../shared/french.ts';
 import { Vouchers } from '../../voucher/voucher.model.ts';
 import type { Check } from './check.ts';
 import { compare, type ReadSnapshot } from './snapshot.ts';
@@ -79,5 +80,5 @@ export async function checkPayables(read: ReadSnapshot): Promise<Check> {
 function describe({ _id, sources, payables, source, payable }: Sides) {
   if (payables === 0) return { id: _id, detail: 'aucun paiement pour cette source' };
   if (sources === 0) return { id: _id, detail: 'paiement sans QR code validé ni dépense acceptée' };
-  return { id: _id, detail: `source « ${source} », paiement « ${payable} »` };
+  return { id: _id, detail: typo(`source « ${source} », paiement « ${payable} »`) };
 }

@@ -131,7 +131,7 @@ describe('versions', () => {
     const act = { author: { kind: 'agent' as const, id: code }, at: at() };
     expect(await sendTest(act, { kind: 'balance', texts: TEXTS })).toEqual({ to: mail });
     const letters = await Outbox.find({ _id: /^mail-test/ }).lean();
-    expect(letters).toMatchObject([{ to: mail, about: code, mailing: null, letter: { data: { subject: 'Essai : Bonjour Nadia' } } }]);
+    expect(letters).toMatchObject([{ to: mail, about: code, mailing: null, letter: { data: { subject: 'Essai\u202f: Bonjour Nadia' } } }]);
     const other = await anAgent([]);
     await expect(sendTest({ ...act, author: { kind: 'agent', id: other.code } }, { kind: 'balance', texts: TEXTS })).rejects.toMatchObject({
       code: 'DROIT_MANQUANT',

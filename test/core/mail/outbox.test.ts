@@ -233,18 +233,21 @@ describe('coupures', () => {
     expect(await found('lettre')).toMatchObject({ state: 'sent', fence: 2 });
   });
 
-  test('R-MAIL-02: le refus que reçoit un processus en retard ne touche plus au message qu’un autre a repris', async () => {
+  test.each([
+    ['le refus', () => Promise.reject(Object.assign(new Error('refused'), { responseCode: 550, response: '550 5.1.1 inconnue' }))],
+    ['l’accord', () => Promise.resolve()],
+  ])('R-MAIL-02: %s que reçoit un processus en retard ne touche plus au message qu’un autre a repris', async (_, answer) => {
     await post('lettre');
     const late: Mailer = {
       ...mailer,
       send: async () => {
         await takeOverLetters(after(3));
         await claimLetters(after(3), { limit: 1, mailings: [], fullDomains: [] });
-        throw Object.assign(new Error('refused'), { responseCode: 550, response: '550 5.1.1 inconnue' });
+        await answer();
       },
     };
     await sendNextLetters({ render: renderLetter, mailer: late, clock: () => after(0), limit: 1 });
-    expect(await found('lettre')).toMatchObject({ state: 'sending', fence: 2, failure: null });
+    expect(await found('lettre')).toMatchObject({ state: 'sending', fence: 2, failure: null, sentAt: null });
     expect(await MailFailures.countDocuments()).toBe(0);
   });
 });

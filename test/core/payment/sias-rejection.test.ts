@@ -53,7 +53,7 @@ test('R-PAY-06: une ligne rejetée est gardée telle quelle, et le même droit r
   });
   expect(await Payables.findById(ids[0]).lean()).toMatchObject({ state: 'pending', batchId: null, paidOn: null, rejectedOn: '2026-12-08' });
   expect(await listValidations({ partnerId: scheme.judo, limit: 5 })).toContainEqual(
-    expect.objectContaining({ state: 'validated', paymentNote: 'Rejeté par la comptabilité : sera repayé.' }),
+    expect.objectContaining({ state: 'validated', paymentNote: 'Rejeté par la comptabilité\u202f: sera repayé.' }),
   );
   expect(await differences()).toEqual([]);
   expect(await generateBatch(bySystem(LATER), { kind: 'partners' })).toMatchObject({ batch: '2026-002', lines: 1, totalCents: 4000 });
