@@ -4,6 +4,7 @@
  * Dead at the next request once the credential's stamp changed.
  */
 import { createHash, randomBytes } from 'node:crypto';
+import type { PipelineStage } from 'mongoose';
 import { realNow } from '../shared/clock.ts';
 import type { Session } from '../shared/database.ts';
 import { type Credential, Credentials, type WebSession, WebSessions } from './access.model.ts';
@@ -21,7 +22,10 @@ const MOST_LISTED = 20;
 
 const hashed = (id: string): string => createHash('sha256').update(id).digest('hex');
 
-export type OpenSession = Pick<WebSession, 'kind' | 'subject' | 'data' | 'createdAt'>;
+export interface OpenSession extends Pick<WebSession, 'kind' | 'subject' | 'data' | 'createdAt'> {
+  /** What the reader's own stages found. */
+  beside: unknown[];
+}
 
 /** Opens a session for a subject who just proved who they are. @returns its id, for the cookie only. */
 export async function openSession(wanted: Pick<WebSession, 'kind' | 'subject' | 'data' | 'device'>): Promise<string> {
@@ -39,10 +43,14 @@ export async function openSession(wanted: Pick<WebSession, 'kind' | 'subject' | 
   return id;
 }
 
-/** @returns the session if it lives, null otherwise. Slides the idle end. */
-export async function readSession(id: string): Promise<OpenSession | null> {
+/**
+ * Slides the idle end.
+ * @param beside stages that put into `beside` what the reader wants to know with it, in the same round trip.
+ * @returns the session if it lives, null otherwise.
+ */
+export async function readSession(id: string, beside: PipelineStage[] = []): Promise<OpenSession | null> {
   const at = realNow();
-  const found = await stampedSession(hashed(id), at);
+  const found = await stampedSession(hashed(id), at, beside);
   if (!found) return null;
   const isView = found.kind === 'view';
   const tooOld = at.getTime() - found.createdAt.getTime() > (isView ? VIEW_MS : ABSOLUTE_MS);
@@ -52,12 +60,14 @@ export async function readSession(id: string): Promise<OpenSession | null> {
   }
   if (!isView && at.getTime() - found.seenAt.getTime() > TOUCH_MS)
     await WebSessions.updateOne({ _id: found._id }, { $set: { seenAt: at, expiresAt: new Date(at.getTime() + IDLE_MS) } });
-  return { kind: found.kind, subject: found.subject, data: found.data, createdAt: found.createdAt };
+  return { kind: found.kind, subject: found.subject, data: found.data, createdAt: found.createdAt, beside: found.beside ?? [] };
 }
 
+type StampedSession = WebSession & { credential: Pick<Credential, 'stamp'>[]; beside?: unknown[] };
+
 /** A session and the stamp its subject has now, in one round trip: every page starts with it. */
-async function stampedSession(key: string, at: Date): Promise<(WebSession & { credential: Pick<Credential, 'stamp'>[] }) | undefined> {
-  const [found] = await WebSessions.aggregate<WebSession & { credential: Pick<Credential, 'stamp'>[] }>([
+async function stampedSession(key: string, at: Date, beside: PipelineStage[]): Promise<StampedSession | undefined> {
+  const [found] = await WebSessions.aggregate<StampedSession>([
     { $match: { _id: key, expiresAt: { $gt: at } } },
     {
       $lookup: {
@@ -68,6 +78,7 @@ async function stampedSession(key: string, at: Date): Promise<(WebSession & { cr
         as: 'credential',
       },
     },
+    ...beside,
   ]);
   return found;
 }

@@ -31,12 +31,12 @@ interface Owner {
 
 /** All of the campaign, newest first. */
 export async function familyDepenses({ campaign, matricule }: Owner): Promise<FamilyDepense[]> {
-  return dressed(await Depenses.find({ campaign, matricule }).sort({ submittedAt: -1 }).lean<Depense[]>());
+  return withPayment(await Depenses.find({ campaign, matricule }).sort({ submittedAt: -1 }).lean<Depense[]>());
 }
 
 /** @throws Refusal INTROUVABLE (404): unknown or another family's. */
 export async function familyDepense(owner: Owner, id: string): Promise<FamilyDepense> {
-  const [found] = await dressed([await ownDepense(owner, id)]);
+  const [found] = await withPayment([await ownDepense(owner, id)]);
   if (!found) throw refuse('INTROUVABLE');
   return found;
 }
@@ -55,25 +55,27 @@ async function ownDepense({ campaign, matricule }: Owner, id: string): Promise<D
   return depense;
 }
 
-async function dressed(depenses: Depense[]): Promise<FamilyDepense[]> {
-  // Most families have none: their home asks nothing more.
+async function withPayment(depenses: Depense[]): Promise<FamilyDepense[]> {
   if (depenses.length === 0) return [];
   const [children, payables] = await Promise.all([
     Children.find({ _id: { $in: depenses.map(({ campaign, sias }) => childId(campaign, sias)) } }).lean<Child[]>(),
     Payables.find({ _id: { $in: depenses.map(({ _id }) => `DEP:${_id}`) } }).lean<Payable[]>(),
   ]);
-  return depenses.map((depense) => {
-    const child = children.find(({ _id }) => _id === childId(depense.campaign, depense.sias));
-    const payable = payables.find(({ _id }) => _id === `DEP:${depense._id}`);
-    return {
-      depense,
-      childFirstName: child?.firstName ?? '',
-      childLastName: child?.lastName ?? '',
-      state: payable?.state === 'batched' || payable?.state === 'paid' ? payable.state : depense.state,
-      batchId: payable?.batchId ?? null,
-      held: payable?.state === 'held',
-      paidOn: payable?.paidOn ?? null,
-      paymentNote: paymentNote(payable),
-    };
-  });
+  return depenses.map((depense) => dressed(depense, children, payables));
+}
+
+/** A dépense with its child and its payment, found among those of the family. */
+export function dressed(depense: Depense, children: readonly Child[], payables: readonly Payable[]): FamilyDepense {
+  const child = children.find(({ _id }) => _id === childId(depense.campaign, depense.sias));
+  const payable = payables.find(({ _id }) => _id === `DEP:${depense._id}`);
+  return {
+    depense,
+    childFirstName: child?.firstName ?? '',
+    childLastName: child?.lastName ?? '',
+    state: payable?.state === 'batched' || payable?.state === 'paid' ? payable.state : depense.state,
+    batchId: payable?.batchId ?? null,
+    held: payable?.state === 'held',
+    paidOn: payable?.paidOn ?? null,
+    paymentNote: paymentNote(payable),
+  };
 }

@@ -1,13 +1,11 @@
 /** What a family's home says of its account, in words (R-FAM-10): one definition for the family's own page and for the agent's. */
 import { endInstant } from '../campaign/campaign.rules.ts';
-import { findCampaign } from '../campaign/find-campaign.ts';
 import type { Campaign } from '../campaign/campaign.model.ts';
 import { type Cents, formatEuros, sumCents } from '../shared/cents.ts';
 import { dayOf, daysBetween, formatDay } from '../shared/days.ts';
 import { plural, typo } from '../shared/french.ts';
 import { birthWords } from '../family/birth-words.ts';
-import type { Matricule } from '../shared/identifiers.ts';
-import type { ChildAccount } from '../voucher/family-account.ts';
+import type { ChildAccount, FamilyOfYear } from '../voucher/family-account.ts';
 import { type FamilyOperation, type FamilyOperationState, GONE, type OperationView } from './family-operation.rules.ts';
 import { familyOperations, operationView } from './family-operations.ts';
 
@@ -47,8 +45,8 @@ const heldFor =
     operation.sias === sias && !GONE.includes(operation.state);
 
 /** Everything of the home page. @throws Refusal INTROUVABLE (404). */
-export async function familyHome(of: { campaign: number; matricule: Matricule }, at: Date) {
-  const [{ account, operations }, campaign] = await Promise.all([familyOperations(of), findCampaign(of.campaign)]);
+export async function familyHome(of: FamilyOfYear, at: Date) {
+  const { account, operations, campaign } = await familyOperations(of);
   const open = campaign.state === 'open' && at < endInstant(campaign);
   return {
     firstName: account.family.firstName,

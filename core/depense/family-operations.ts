@@ -1,23 +1,44 @@
 /** All that a family did with its forfaits in a campaign, QR codes and dépenses alike (R-FAM-13). Amounts are cents. */
+import { type Campaign, Campaigns } from '../campaign/campaign.model.ts';
+import { Families } from '../family/family.model.ts';
 import { formatEuros } from '../shared/cents.ts';
 import { dayOf, formatDay } from '../shared/days.ts';
-import type { Matricule } from '../shared/identifiers.ts';
-import type { FamilyAccountView, Operation } from '../voucher/family-account.ts';
-import { readFamilyAccount } from '../voucher/family-account.ts';
-import { type FamilyDepense, familyDepenses } from './family-depenses.ts';
+import { refuse } from '../shared/refusals.ts';
+import {
+  accountOf,
+  type AccountRow,
+  accountStages,
+  type FamilyAccountView,
+  type FamilyOfYear,
+  type Operation,
+  ownOf,
+} from '../voucher/family-account.ts';
+import { type Depense, Depenses } from './depense.model.ts';
+import { dressed, type FamilyDepense } from './family-depenses.ts';
 import type { FamilyOperation, OperationView } from './family-operation.rules.ts';
 
 export interface FamilyOperations {
   account: FamilyAccountView;
+  campaign: Campaign;
   /** Newest first. */
   operations: FamilyOperation[];
 }
 
-/** @throws Refusal INTROUVABLE (404) when the campaign has no such family. */
-export async function familyOperations(of: { campaign: number; matricule: Matricule }): Promise<FamilyOperations> {
-  const [account, depenses] = await Promise.all([readFamilyAccount(of), familyDepenses(of)]);
+type Row = AccountRow & { depenses: Depense[]; campaigns: Campaign[] };
+
+/** In one round trip. @throws Refusal INTROUVABLE (404) when the campaign has no such family. */
+export async function familyOperations(of: FamilyOfYear): Promise<FamilyOperations> {
+  const [row] = await Families.aggregate<Row>([
+    ...accountStages(of),
+    ownOf(of, Depenses, 'depenses', { $sort: { submittedAt: -1 } }),
+    { $lookup: { from: Campaigns.collection.name, localField: 'campaign', foreignField: '_id', as: 'campaigns' } },
+  ]);
+  const [campaign] = row?.campaigns ?? [];
+  if (!row || !campaign) throw refuse('INTROUVABLE');
+  const account = accountOf(row);
+  const depenses = row.depenses.map((depense) => dressed(depense, row.children, row.payables));
   const operations = [...account.operations.map(ofVoucher), ...depenses.map(ofDepense)];
-  return { account, operations: operations.sort((one, other) => other.madeAt.getTime() - one.madeAt.getTime()) };
+  return { account, campaign, operations: operations.sort((one, other) => other.madeAt.getTime() - one.madeAt.getTime()) };
 }
 
 /** A QR code as an operation. */

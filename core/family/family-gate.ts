@@ -1,3 +1,4 @@
+import type { PipelineStage } from 'mongoose';
 import type { Matricule } from '../shared/identifiers.ts';
 import { refuse } from '../shared/refusals.ts';
 import {
@@ -18,16 +19,30 @@ export interface FamilyGate {
   suspended: Suspension | null;
 }
 
-/** What stands between a logged-in family and its pages: read at each request, in one round trip. @throws Refusal SESSION_ABSENTE (401) when it is gone. */
+type GateRow = Family & { accounts: FamilyAccount[]; oppositions: unknown[] };
+
+const beside: PipelineStage.Lookup[] = [
+  { $lookup: { from: FamilyAccounts.collection.name, localField: '_id', foreignField: '_id', as: 'accounts' } },
+  { $lookup: { from: Oppositions.collection.name, localField: 'matricule', foreignField: '_id', as: 'oppositions' } },
+];
+
+/** What stands between a logged-in family and its pages: read at each request. @throws Refusal SESSION_ABSENTE (401) when it is gone. */
 export async function familyGate(campaign: number, matricule: Matricule): Promise<FamilyGate> {
-  const [found] = await Families.aggregate<Family & { accounts: FamilyAccount[]; oppositions: unknown[] }>([
-    { $match: { _id: familyId(campaign, matricule) } },
-    { $lookup: { from: FamilyAccounts.collection.name, localField: '_id', foreignField: '_id', as: 'accounts' } },
-    { $lookup: { from: Oppositions.collection.name, localField: 'matricule', foreignField: '_id', as: 'oppositions' } },
-  ]);
-  if (!found) throw refuse('SESSION_ABSENTE');
-  const { accounts, oppositions, ...family } = found;
+  const gate = gateOf(await Families.aggregate<GateRow>([{ $match: { _id: familyId(campaign, matricule) } }, ...beside]));
+  if (!gate) throw refuse('SESSION_ABSENTE');
+  return gate;
+}
+
+/** The same, read with the family's session in one round trip (access/sessions); `gateOf` reads what it finds. */
+export const gateBeside: PipelineStage[] = [
+  { $set: { family: { $concat: [{ $toString: '$data.campaign' }, ':', '$data.matricule'] } } },
+  { $lookup: { from: Families.collection.name, localField: 'family', foreignField: '_id', pipeline: beside, as: 'beside' } },
+];
+
+/** @returns null when the family, or its account, is gone. */
+export function gateOf([found]: readonly unknown[]): FamilyGate | null {
+  if (!found) return null;
+  const { accounts, oppositions, ...family } = found as GateRow;
   const [account] = accounts;
-  if (!account) throw refuse('SESSION_ABSENTE');
-  return { family, consent: account.consent, opposed: oppositions.length > 0, suspended: family.suspended };
+  return account ? { family, consent: account.consent, opposed: oppositions.length > 0, suspended: family.suspended } : null;
 }

@@ -1,6 +1,6 @@
 /** What a family sees of itself: children, balances, operations (R-FAM-10, R-FAM-13). One definition for portal and back-office. */
 import type { PipelineStage } from 'mongoose';
-import { type Child, Children, Families, type Family, familyId } from '../family/family.model.ts';
+import { type Child, childId, Children, Families, type Family, familyId } from '../family/family.model.ts';
 import { type Forfait, Forfaits } from '../forfait/forfait.model.ts';
 import { type Payable, Payables } from '../forfait/payable.model.ts';
 import { paymentNote } from '../forfait/payable.rules.ts';
@@ -51,7 +51,14 @@ export interface FamilyAccountView {
   left: Cents;
 }
 
-type FamilyRow = FamilyAccountView['family'] & {
+export interface FamilyOfYear {
+  campaign: number;
+  matricule: Matricule;
+}
+
+/** All that a family's account stands on, as the database gives it. */
+export type AccountRow = FamilyAccountView['family'] & {
+  campaign: number;
   children: Child[];
   forfaits: Forfait[];
   vouchers: Voucher[];
@@ -59,18 +66,15 @@ type FamilyRow = FamilyAccountView['family'] & {
   partners: Partner[];
 };
 
-/** One round trip: all that a family's account stands on. */
-function accountPipeline({ campaign, matricule }: { campaign: number; matricule: Matricule }): PipelineStage[] {
-  const own = (from: Collection, as: string, ...sorted: PipelineStage.Sort[]): PipelineStage => ({
-    $lookup: { from: from.collection.name, pipeline: [{ $match: { campaign, matricule } }, ...sorted], as },
-  });
+/** Reads an `AccountRow` of `Families` in one round trip; who shows more adds its own. */
+export function accountStages(of: FamilyOfYear): PipelineStage[] {
   return [
-    { $match: { _id: familyId(campaign, matricule) } },
-    { $project: { firstName: 1, lastName: 1, mail: 1, matricule: 1 } },
-    own(Children, 'children', { $sort: { birth: 1, firstName: 1 } }),
-    own(Forfaits, 'forfaits'),
-    own(Vouchers, 'vouchers', { $sort: { issuedAt: -1 } }),
-    own(Payables, 'payables'),
+    { $match: { _id: familyId(of.campaign, of.matricule) } },
+    { $project: { firstName: 1, lastName: 1, mail: 1, matricule: 1, campaign: 1 } },
+    ownOf(of, Children, 'children', { $sort: { birth: 1, firstName: 1 } }),
+    ownOf(of, Forfaits, 'forfaits'),
+    ownOf(of, Vouchers, 'vouchers', { $sort: { issuedAt: -1 } }),
+    ownOf(of, Payables, 'payables'),
     {
       $lookup: {
         from: Partners.collection.name,
@@ -83,17 +87,30 @@ function accountPipeline({ campaign, matricule }: { campaign: number; matricule:
   ];
 }
 
-type Collection = Pick<typeof Partners, 'collection'>;
+/** All that a collection holds of a family. */
+export const ownOf = (
+  { campaign, matricule }: FamilyOfYear,
+  from: Pick<typeof Partners, 'collection'>,
+  as: string,
+  ...sorted: PipelineStage.Sort[]
+): PipelineStage => ({
+  $lookup: { from: from.collection.name, pipeline: [{ $match: { campaign, matricule } }, ...sorted], as },
+});
 
 /** @throws Refusal INTROUVABLE (404) when the campaign has no such family. */
-export async function readFamilyAccount(of: { campaign: number; matricule: Matricule }): Promise<FamilyAccountView> {
-  const [row] = await Families.aggregate<FamilyRow>(accountPipeline(of));
+export async function readFamilyAccount(of: FamilyOfYear): Promise<FamilyAccountView> {
+  const [row] = await Families.aggregate<AccountRow>(accountStages(of));
   if (!row) throw refuse('INTROUVABLE');
-  const { children, forfaits, vouchers, payables, partners, ...family } = row;
+  return accountOf(row);
+}
+
+/** The account itself. */
+export function accountOf({ campaign, children, forfaits, vouchers, payables, partners, ...row }: AccountRow): FamilyAccountView {
+  const family = { firstName: row.firstName, lastName: row.lastName, mail: row.mail, matricule: row.matricule };
   const operations = vouchers.map((voucher) =>
     operation(
       voucher,
-      byId(children, `${of.campaign}:${voucher.sias}`),
+      byId(children, childId(campaign, voucher.sias)),
       byId(partners, voucher.partnerId),
       byId(payables, `QR:${voucher._id}`),
     ),

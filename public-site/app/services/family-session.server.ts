@@ -4,9 +4,9 @@
  */
 import { redirect, redirectDocument } from '@remix-run/node';
 import { familySubject } from '#core/access/subject.ts';
-import { type FamilyGate, familyGate } from '#core/family/family-gate.ts';
+import { type FamilyGate, gateBeside, gateOf } from '#core/family/family-gate.ts';
 import { type Act, actNow } from '#core/shared/author.ts';
-import { type Refusal, refuse } from '#core/shared/refusals.ts';
+import { refuse } from '#core/shared/refusals.ts';
 import { closeView, readView, staleView } from './family-view.server.ts';
 import { sessionDoor, type Visit } from './session-cookie.server.ts';
 import { rememberWay } from './way-back.server.ts';
@@ -67,16 +67,13 @@ export async function requireFamilyForCopies(request: Request): Promise<FamilyVi
 async function readFamily(request: Request): Promise<FamilyVisit | null> {
   const view = await readView(request);
   if (view && !READS.has(request.method)) throw refuse('VUE_LECTURE_SEULE');
-  const visit = view ?? (await door.read(request));
-  if (!visit) return null;
+  const visit = view ?? (await door.read(request, gateBeside));
+  const gate = visit && gateOf(visit.beside);
+  if (!visit || !gate) return null;
   const { campaign, matricule } = visit.data as { campaign: number; matricule: string };
-  const gate = await familyGate(campaign, matricule).catch((error: unknown) => {
-    if ((error as Partial<Refusal>).code === 'SESSION_ABSENTE') return null;
-    throw error;
-  });
   // Whatever a view might do would bear the agent's name.
   const author = view ? ({ kind: 'agent', id: view.agent } as const) : ({ kind: 'family', id: matricule } as const);
-  return gate && { ...visit, campaign, matricule, gate, act: actNow(author) };
+  return { ...visit, campaign, matricule, gate, act: actNow(author) };
 }
 
 function consenting(family: FamilyVisit): FamilyVisit {

@@ -1,4 +1,5 @@
 /** An agent who looks at a family's pages (R-EXT-03): its own cookie, its own kind of session, 15 minutes. */
+import { gateBeside } from '#core/family/family-gate.ts';
 import { endFamilyView, startFamilyView } from '#core/family/family-view.ts';
 import { actNow, system } from '#core/shared/author.ts';
 import { now } from '#core/shared/clock.ts';
@@ -13,7 +14,7 @@ export interface View extends Visit {
 
 /** The living view of a request, or null. */
 export async function readView(request: Request): Promise<View | null> {
-  const visit = await door.read(request);
+  const visit = await door.read(request, gateBeside);
   return visit && { ...visit, agent: String(visit.data.agent) };
 }
 

@@ -1,5 +1,6 @@
 /** Sessions of the portal: a signed cookie with a random id; everything else is in the database (contract: Cookies). */
 import { type Cookie, createCookie } from '@remix-run/node';
+import type { PipelineStage } from 'mongoose';
 import { closeSession, type OpenSession, openSession, readSession } from '#core/access/sessions.ts';
 import { settings } from '#core/shared/settings.ts';
 import { deviceWords } from './device-words.server.ts';
@@ -11,7 +12,8 @@ export interface Visit extends OpenSession {
 
 /** One kind of visitor: its cookie, and the sessions behind it. */
 export interface SessionDoor {
-  read(request: Request): Promise<Visit | null>;
+  /** @param beside stages that read something more in the same round trip (core/access/sessions). */
+  read(request: Request, beside?: PipelineStage[]): Promise<Visit | null>;
   /** What the cookie holds, its session living or not. */
   idIn(request: Request): Promise<string | null>;
   /** A new session under a new id; the one the browser held ends. @returns the Set-Cookie header. */
@@ -28,9 +30,9 @@ export function sessionDoor(kind: 'family' | 'partner' | 'view', name: string): 
     return typeof id === 'string' && id.length > 0 ? id : null;
   };
   return {
-    async read(request) {
+    async read(request, beside) {
       const id = await idIn(request);
-      const session = id === null ? null : await readSession(id);
+      const session = id === null ? null : await readSession(id, beside);
       return id !== null && session?.kind === kind ? { ...session, id } : null;
     },
     idIn,
