@@ -29,6 +29,16 @@ export const depenseRefusalTexts = {
     what: 'Cette image est trop grande : 25 millions de pixels au maximum.',
     todo: 'Prenez la photo avec le téléphone, sans l’agrandir.',
   },
+  FICHIER_INFECTE: {
+    status: 422,
+    what: 'L’antivirus a trouvé un virus dans ce fichier.',
+    todo: 'Imprimez le document, puis envoyez une photo.',
+  },
+  ANTIVIRUS_MUET: {
+    status: 503,
+    what: 'Nous ne pouvons pas vérifier ce fichier pour le moment : il n’est pas gardé.',
+    todo: 'Envoyez-le de nouveau dans quelques minutes.',
+  },
   ATTESTATION_DEJA_ENVOYEE: {
     status: 409,
     what: 'Cette attestation est déjà envoyée pour cet enfant.',

@@ -53,6 +53,10 @@ const schema = z.object({
     .string()
     .refine((text) => proxies(text).every(isProxy))
     .optional(),
+  CLAMD_URL: z
+    .string()
+    .regex(/^tcp:\/\/[^\s/:@]+:\d{1,5}$/)
+    .optional(),
   COMPANY_REGISTER_URL: z.url({ protocol: /^https?$/ }).optional(),
   TLJ_NOW: z.iso.datetime({ offset: true }).optional(),
   TLJ_DEMO: z.enum(['0', '1']).default('1'),
@@ -102,6 +106,8 @@ export interface Settings {
   mapTiles: 'none' | 'ign';
   /** Proxies whose X-Forwarded-For is believed; none: the address is the one that connects (security.md, 4.1.3). */
   trustedProxies: string[];
+  /** Antivirus that every file sent is shown to, tcp://host:port of clamd; none: files are told by their content alone. */
+  clamdUrl: string | undefined;
   /** Public register that a SIRET is looked up in, without a slash at its end; none: the key alone is checked (R-PAR-01). */
   companyRegisterUrl: string | undefined;
   now: Date | undefined;
@@ -149,6 +155,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     agentTotp: read.AGENT_TOTP,
     mapTiles: read.MAP_TILES,
     trustedProxies: read.TRUSTED_PROXY ? proxies(read.TRUSTED_PROXY) : [],
+    clamdUrl: read.CLAMD_URL,
     companyRegisterUrl: read.COMPANY_REGISTER_URL?.replace(/\/$/, ''),
     now: read.TLJ_NOW ? new Date(read.TLJ_NOW) : undefined,
     demo: read.TLJ_DEMO === '1',

@@ -67,7 +67,12 @@ test.each([
   ['dessin SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'), 415],
   ['archive', Buffer.from('504b0304140000000000', 'hex'), 415],
   ['programme', Buffer.from('4d5a90000300000004000000ffff0000', 'hex'), 415],
+  ['image GIF', Buffer.from('GIF89a\x01\x00\x01\x00\x00\x00\x00;', 'latin1'), 415],
+  ['texte', Buffer.from('Statuts du club'), 415],
   ['fichier vide', Buffer.alloc(0), 422],
+  ['PDF protégé par un mot de passe', aPdf('7 0 obj << /Encrypt 8 0 R >> endobj'), 422],
+  ['PDF qui cache un fichier', aPdf('7 0 obj << /Type /EmbeddedFile >> endobj'), 422],
+  ['PDF qui est aussi une archive', aPdf('', { tail: `\nPK\x05\x06${'\0'.repeat(18)}%%EOF` }), 422],
   ['PDF avec un programme', aPdf('7 0 obj << /S /JavaScript >> endobj'), 422],
   ['PDF coupé', Buffer.from('%PDF-1.7\n1 0 obj'), 422],
   ['image coupée', Buffer.from('ffd8ffe000104a46494600', 'hex'), 422],
@@ -78,6 +83,17 @@ test.each([
   expect(answer.status).toBe(status);
   expect(answer.html).toContain('id="document-e"');
   expect(answer.html).toContain('value="statuts"');
+  expect((await theFile()).documents).toEqual([]);
+});
+
+test.each([
+  ['association', 'kbis'],
+  ['collectivite', 'statuts'],
+  ['entreprise', 'recepisse'],
+  ['association', 'photo'],
+])('R-PAR-01: %s : un document qui ne lui est pas demandé (%s) est refusé', async (kind, nature) => {
+  await identity(kind);
+  expect((await sendDocument(visitor, path, { nature, jour: '15/10/2026' })).status).toBe(422);
   expect((await theFile()).documents).toEqual([]);
 });
 

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import { refuse } from '../refusals.ts';
+import { refuseInfected } from './antivirus.ts';
 import type { OpenedFile } from './attachments.ts';
 import { decodeHeic } from './decode-heic.ts';
 import { pdfDanger } from './pdf.rules.ts';
@@ -20,12 +21,14 @@ export interface InspectedFile extends OpenedFile {
 }
 
 /**
- * @throws Refusal ATTESTATION_MANQUANTE, ATTESTATION_ILLISIBLE, ATTESTATION_PDF, ATTESTATION_PIXELS (422), FICHIER_TROP_GROS (413),
- * ATTESTATION_TYPE (415), all beside the field `attestation`.
+ * @throws Refusal ATTESTATION_MANQUANTE, ATTESTATION_ILLISIBLE, ATTESTATION_PDF, ATTESTATION_PIXELS, FICHIER_INFECTE (422),
+ * FICHIER_TROP_GROS (413), ATTESTATION_TYPE (415), ANTIVIRUS_MUET (503), all beside the field `attestation`.
  */
 export async function inspectAttachment(sent: Buffer): Promise<InspectedFile> {
   if (sent.length === 0) throw refuse('ATTESTATION_MANQUANTE', {}, FIELD);
   if (sent.length > ATTACHMENT_MAX_MB * 1024 * 1024) throw refuse('FICHIER_TROP_GROS', { max: ATTACHMENT_MAX_MB }, FIELD);
+  // Before any decoder of ours opens it.
+  await refuseInfected(sent);
   return { ...(await cleaned(sent)), sha256: sha256Of(sent) };
 }
 

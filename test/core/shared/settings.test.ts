@@ -39,6 +39,7 @@ test.each([
   ['PORTAL_PORT', { PORTAL_PORT: '70000' }],
   ['TRUSTED_PROXY', { TRUSTED_PROXY: 'caddy' }],
   ['TRUSTED_PROXY', { TRUSTED_PROXY: 'loopback, 10.0.0.0/99' }],
+  ['CLAMD_URL', { CLAMD_URL: 'clamd:3310' }],
   ['TLJ_ENV', { TLJ_ENV: 'prod' }],
   ['TLJ_NOW', { TLJ_NOW: 'demain' }],
   ['MONGODB_URI', { MONGODB_URI: 'localhost' }],
