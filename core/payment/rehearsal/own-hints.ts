@@ -39,16 +39,20 @@ export async function readOwnHints(pending: Pending, lines?: readonly Payable[])
 
 /** Few children have several sums: only theirs are told apart by day, for a day of Paris is slow to work out. */
 async function sumsOfOneDay(where: object): Promise<Map<string, number>> {
+  const several = await countsOver(where, '$sias', 1);
+  if (several.size === 0) return several;
   const day = { $dateToString: { date: '$dueAt', format: '%Y-%m-%d', timezone: 'Europe/Paris' } };
-  const days = await Payables.aggregate<{ _id: string; sums: number }>([
+  return countsOver({ $and: [where, { sias: { $in: [...several.keys()] } }] }, { $concat: ['$sias', ' ', day] }, 1);
+}
+
+/** Keys that hold more than `least` sums. */
+async function countsOver(where: object, key: unknown, least: number): Promise<Map<string, number>> {
+  const groups = await Payables.aggregate<{ _id: string; sums: number }>([
     { $match: where },
-    { $group: { _id: '$sias', sums: { $sum: 1 }, dueAt: { $push: '$dueAt' } } },
-    { $match: { sums: { $gt: 1 } } },
-    { $unwind: '$dueAt' },
-    { $group: { _id: { $concat: ['$_id', ' ', day] }, sums: { $sum: 1 } } },
-    { $match: { sums: { $gt: 1 } } },
+    { $group: { _id: key, sums: { $sum: 1 } } },
+    { $match: { sums: { $gt: least } } },
   ]).allowDiskUse(true);
-  return new Map(days.map(({ _id, sums }) => [_id, sums]));
+  return new Map(groups.map(({ _id, sums }) => [_id, sums]));
 }
 
 async function burstsOfScans(where: object): Promise<Map<string, number>> {

@@ -20,9 +20,10 @@ export async function pageOfSign(
     if (id !== undefined) ids.push(id);
     if (group) groups.push(group);
   }
-  const inGroups = groups.length === whole.groups.length ? [{}] : likeGroups(groups, whole.groups);
+  const all = groups.length === whole.groups.length;
+  const borne = all ? where : { $and: [where, { $or: [{ _id: { $in: ids } }, ...likeGroups(groups, whole.groups)] }] };
   const payables = await Payables.collection
-    .find<Payable>({ $and: [where, { $or: [{ _id: { $in: ids } as never }, ...inGroups] }] })
+    .find<Payable>(borne)
     .hint(groups.length > 0 ? OF_A_BATCH : { _id: 1 })
     .sort({ dueAt: 1 })
     .skip(page * LINES_A_PAGE)

@@ -10,7 +10,7 @@ import type { Hints } from './hints.ts';
 import { readOwnHints } from './own-hints.ts';
 import { readPartnerHints } from './partner-hints.ts';
 import { faultOf } from './signed-lines.ts';
-import { SHARED_SIGNS, type SignKind, signsOf } from './signs.rules.ts';
+import { SHARED_SIGNS, type SignKind, signKindsOf } from './signs.rules.ts';
 
 export interface PendingGroup extends Pick<Payable, 'partnerId' | 'amount'> {
   rejectedOn: CivilDay | null;
@@ -52,11 +52,11 @@ export async function* signBearers(pending: Pending, where: object, { groups, hi
   const rest = new Map(groups.map((group) => [keyOf(group), group.lines]));
   for await (const payable of standingOut(where, hints)) {
     rest.set(keyOf(payable), (rest.get(keyOf(payable)) ?? 0) - 1);
-    yield { signs: signsOf(payable, hints, faultOf(payable, hints.partners)).map(({ kind }) => kind), lines: 1, id: payable._id };
+    yield { signs: signKindsOf(payable, hints, faultOf(payable, hints.partners)), lines: 1, id: payable._id };
   }
   for (const group of groups) {
     const standIn = standInOf(group, pending);
-    const signs = signsOf(standIn, hints, faultOf(standIn, hints.partners), SHARED_SIGNS).map(({ kind }) => kind);
+    const signs = signKindsOf(standIn, hints, faultOf(standIn, hints.partners), SHARED_SIGNS);
     // A sum validated between the two readings is in none of the groups.
     yield { signs, lines: Math.max(0, rest.get(keyOf(group)) ?? 0), group };
   }
@@ -78,10 +78,12 @@ async function* standingOut(where: object, { undoAsked, suspended, opposed, same
     const from = new Date(`${minute}:00Z`);
     return { partnerId, dueAt: { $gte: from, $lt: new Date(from.getTime() + 60_000) } };
   });
+  const matricules = [...suspended, ...opposed];
+  const children = [...new Set([...sameDay.keys()].map((key) => key.split(' ')[0]!))];
   const sought = [
-    { _id: { $in: [...undoAsked.keys()] } },
-    { matricule: { $in: [...suspended, ...opposed] } },
-    { sias: { $in: [...sameDay.keys()].map((key) => key.split(' ')[0]) } },
+    ...(undoAsked.size > 0 ? [{ _id: { $in: [...undoAsked.keys()] } }] : []),
+    ...(matricules.length > 0 ? [{ matricule: { $in: matricules } }] : []),
+    ...(children.length > 0 ? [{ sias: { $in: children } }] : []),
     ...minutes,
   ];
   const seen = new Set<string>();

@@ -72,12 +72,14 @@ const READERS: Record<Exclude<SignKind, 'format'>, Reader> = {
   firstPayment: ({ partnerId }, { paidBefore }) => (partnerId && !paidBefore.has(partnerId) ? 'Premier paiement à ce partenaire.' : null),
 };
 
-/** The signs of a line, of these kinds, the gravest first. @param fault what keeps it out of the file, or null. */
-export function signsOf(payable: Payable, hints: Hints, fault: string | null, kinds: readonly SignKind[] = SIGN_KINDS): Sign[] {
-  const signs: Sign[] = [];
-  for (const kind of kinds) {
-    const text = kind === 'format' ? fault : READERS[kind](payable, hints);
-    if (text) signs.push({ kind, text: typo(text) });
-  }
-  return signs;
-}
+/** What each of these kinds says of a line, the gravest first. */
+const said = (payable: Payable, hints: Hints, fault: string | null, kinds: readonly SignKind[]) =>
+  kinds.map((kind) => ({ kind, text: kind === 'format' ? fault : READERS[kind](payable, hints) }));
+
+/** The signs of a line. @param fault what keeps it out of the file, or null. */
+export const signsOf = (payable: Payable, hints: Hints, fault: string | null): Sign[] =>
+  said(payable, hints, fault, SIGN_KINDS).flatMap(({ kind, text }) => (text ? [{ kind, text: typo(text) }] : []));
+
+/** Only which ones, among these kinds: to count them. */
+export const signKindsOf = (payable: Payable, hints: Hints, fault: string | null, kinds: readonly SignKind[] = SIGN_KINDS): SignKind[] =>
+  said(payable, hints, fault, kinds).flatMap(({ kind, text }) => (text ? [kind] : []));
