@@ -1,13 +1,12 @@
 /** What a family's home says of its account, in words (R-FAM-10): one definition for the family's own page and for the agent's. */
 import { endInstant } from '../campaign/campaign.rules.ts';
-import type { Campaign } from '../campaign/campaign.model.ts';
 import { type Cents, formatEuros, sumCents } from '../shared/cents.ts';
 import { dayOf, daysBetween, formatDay } from '../shared/days.ts';
 import { plural, typo } from '../shared/french.ts';
 import { birthWords } from '../family/birth-words.ts';
 import type { ChildAccount, FamilyOfYear } from '../voucher/family-account.ts';
 import { type FamilyOperation, type FamilyOperationState, GONE, type OperationView } from './family-operation.rules.ts';
-import { familyOperations, operationView } from './family-operations.ts';
+import { type CampaignOfFamily, familyOperations, operationView } from './family-operations.ts';
 
 const LATEST = 5;
 
@@ -35,7 +34,7 @@ export interface ChildCardView {
 }
 
 interface Season {
-  campaign: Campaign;
+  campaign: CampaignOfFamily;
   open: boolean;
 }
 
@@ -64,7 +63,7 @@ export async function familyHome(of: FamilyOfYear, at: Date) {
 const forWhom = (children: ChildAccount[]): string =>
   children.length === 1 ? `pour ${children[0]?.firstName}` : `pour vos ${plural(children.length, 'enfant')}`;
 
-function deadline(campaign: Campaign, open: boolean, at: Date): string {
+function deadline(campaign: CampaignOfFamily, open: boolean, at: Date): string {
   if (!open) return typo(`La campagne est terminée depuis le ${formatDay(campaign.end)}.`);
   return typo(`À utiliser jusqu’au ${formatDay(campaign.end)}, dans ${plural(daysBetween(dayOf(at), campaign.end), 'jour')}.`);
 }

@@ -1,5 +1,5 @@
 /** All that a family did with its forfaits in a campaign, QR codes and dépenses alike (R-FAM-13). Amounts are cents. */
-import { type Campaign, Campaigns } from '../campaign/campaign.model.ts';
+import { type Campaign, Campaigns, type Criteria } from '../campaign/campaign.model.ts';
 import { Families } from '../family/family.model.ts';
 import { formatEuros } from '../shared/cents.ts';
 import { dayOf, formatDay } from '../shared/days.ts';
@@ -17,21 +17,34 @@ import { type Depense, Depenses } from './depense.model.ts';
 import { dressed, type FamilyDepense } from './family-depenses.ts';
 import type { FamilyOperation, OperationView } from './family-operation.rules.ts';
 
+/** What a family's pages need of its campaign: not its whole barème and its communes. */
+export interface CampaignOfFamily extends Pick<Campaign, 'state' | 'end'> {
+  criteria: Pick<Criteria, 'maxActivities'>;
+}
+
 export interface FamilyOperations {
   account: FamilyAccountView;
-  campaign: Campaign;
+  campaign: CampaignOfFamily;
   /** Newest first. */
   operations: FamilyOperation[];
 }
 
-type Row = AccountRow & { depenses: Depense[]; campaigns: Campaign[] };
+type Row = AccountRow & { depenses: Depense[]; campaigns: CampaignOfFamily[] };
 
 /** In one round trip. @throws Refusal INTROUVABLE (404) when the campaign has no such family. */
 export async function familyOperations(of: FamilyOfYear): Promise<FamilyOperations> {
   const [row] = await Families.aggregate<Row>([
     ...accountStages(of),
     ownOf(of, Depenses, 'depenses', { $sort: { submittedAt: -1 } }),
-    { $lookup: { from: Campaigns.collection.name, localField: 'campaign', foreignField: '_id', as: 'campaigns' } },
+    {
+      $lookup: {
+        from: Campaigns.collection.name,
+        localField: 'campaign',
+        foreignField: '_id',
+        pipeline: [{ $project: { state: 1, end: 1, 'criteria.maxActivities': 1 } }],
+        as: 'campaigns',
+      },
+    },
   ]);
   const [campaign] = row?.campaigns ?? [];
   if (!row || !campaign) throw refuse('INTROUVABLE');
