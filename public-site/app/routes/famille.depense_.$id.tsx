@@ -78,7 +78,7 @@ const Progress = ({ steps, promise }: Pick<Screen, 'steps' | 'promise'>) =>
 const Files = ({ files }: Pick<Screen, 'files'>) => (
   <ul className="plain">
     {files.map(({ label, to }) => (
-      <li key={label} className="row">
+      <li key={label} className="sent">
         <Icon name="doc" />
         {to === null ? `${label}, effacée` : <a href={to}>{label}</a>}
       </li>
