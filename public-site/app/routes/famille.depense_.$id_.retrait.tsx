@@ -54,9 +54,14 @@ export default function WithdrawalPage() {
           </div>
         </PostForm>
       ) : (
-        <Note kind="warn">
-          <p>Cette demande ne peut plus être retirée. {depense.said}</p>
-        </Note>
+        <>
+          <Note kind="warn">
+            <p>Cette demande ne peut plus être retirée. {depense.said}</p>
+          </Note>
+          <Link className="btn second" to={`/famille/depense/${depense.id}`}>
+            Retour
+          </Link>
+        </>
       )}
     </div>
   );
