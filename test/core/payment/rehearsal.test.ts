@@ -131,6 +131,8 @@ test('R-PAY-06, R-QR-06: une ligne déjà rejetée, une annulation demandée se 
     [mine, ['undoAsked']],
   ]);
   await one(2);
+  // Two signs of its own: the line is counted once.
+  await Oppositions.collection.insertOne({ _id: '1000001', at: new Date(), author: { kind: 'family', id: '1000001' } } as never);
   await countsAgree();
   await Payables.collection.deleteOne({ sias: '0000002' } as never);
   await holdLine(act, { payable: mine!, reason: 'à voir' });
