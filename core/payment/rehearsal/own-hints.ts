@@ -71,13 +71,15 @@ async function opposedAmong(matricules: readonly Matricule[]): Promise<Matricule
 
 /** Asked from the opposed, some at once: they are fewer than the sums. */
 async function opposedPending(where: object): Promise<Matricule[]> {
+  // The index alone: what else is kept of an opposition is not read.
+  const opposed = Oppositions.collection.find<{ _id: Matricule }>({}, { projection: { _id: 1 } }).hint({ _id: 1 });
   const found: Matricule[] = [];
   let some: Matricule[] = [];
   const look = async (): Promise<void> => {
     if (some.length > 0) found.push(...((await Payables.distinct('matricule', { ...where, matricule: { $in: some } })) as Matricule[]));
     some = [];
   };
-  for await (const { _id } of Oppositions.collection.find<{ _id: Matricule }>({}, { projection: { _id: 1 } }).batchSize(READ_AT_ONCE)) {
+  for await (const { _id } of opposed.batchSize(READ_AT_ONCE)) {
     some.push(_id);
     if (some.length === READ_AT_ONCE) await look();
   }
