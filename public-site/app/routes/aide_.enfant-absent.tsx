@@ -33,7 +33,7 @@ export default function ChildMissing() {
             title: 'Vérifiez votre dossier',
             body: (
               <p>
-                L’enfant doit être dans votre dossier sur <a href="https://www.caf.fr">caf.fr</a>.
+                L’enfant doit être dans votre dossier sur <a href="https://www.caf.fr">caf.fr</a>.{' '}
                 {typo('Parents séparés : l’aide va au parent qui a l’enfant dans son dossier.')}
               </p>
             ),
