@@ -144,7 +144,7 @@ describe('décider d’un dossier', () => {
     expect((await fileOf(file._id)).state).toBe('submitted');
     await agent.post(complement, { ...version(), 'defaut-statuts': 'incomplet', points: 'iban', motif: 'Merci.' }).expect(200);
     expect((await lettersOf('partner-complement'))[0]!.letter.data).toMatchObject({
-      reason: 'Statuts : il manque des pages. L’IBAN n’est pas celui du RIB. Merci.',
+      reason: 'Statuts\u202f: il manque des pages. L’IBAN n’est pas celui du RIB. Merci.',
     });
     expect((await fileOf(file._id)).state).toBe('complement');
   });
