@@ -16,6 +16,7 @@ export type RateAnswer = 'go' | 'domain-full' | 'full';
 
 const MINUTE_MS = 60_000;
 const SECOND_MS = 1000;
+const SECONDS = MINUTE_MS / SECOND_MS;
 const ALL = '*';
 /** Looked at again so often, for the next second: no question to the database. */
 const LOOK_AGAIN_MS = 50;
@@ -49,8 +50,9 @@ export class Rates {
     }
     const { perMinute } = this.limits;
     if (perMinute === 0) return 'go';
-    if (perMinute < MINUTE_MS / SECOND_MS) return (await this.count(ALL, perMinute, MINUTE_MS)) ? 'go' : 'full';
-    return (await this.evenly(Math.round((perMinute * SECOND_MS) / MINUTE_MS), waits)) ? 'go' : 'full';
+    if (perMinute >= SECONDS && !(await this.evenly(Math.ceil(perMinute / SECONDS), waits))) return 'full';
+    // Whole letters a second make more than a rate like 90 a minute: the minute is counted too.
+    return perMinute % SECONDS === 0 || (await this.count(ALL, perMinute, MINUTE_MS)) ? 'go' : 'full';
   }
 
   private async evenly(perSecond: number, waits: () => boolean): Promise<boolean> {

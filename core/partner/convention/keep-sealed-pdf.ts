@@ -1,5 +1,5 @@
 import { recordEvent } from '../../audit/record-event.ts';
-import { readAttachment, sealFile, storeAttachment } from '../../shared/attachments/attachments.ts';
+import { NO_CAMPAIGN, readAttachment, sealFile, storeAttachment } from '../../shared/attachments/attachments.ts';
 import type { Act } from '../../shared/author.ts';
 import type { ConventionSheet } from '../../shared/convention-sheet.ts';
 import { inTransaction } from '../../shared/database.ts';
@@ -11,9 +11,6 @@ import { sealPdf } from './seal/seal-pdf.ts';
 import { readSigned } from './signed-records.ts';
 
 export type ConventionPrinter = (sheet: ConventionSheet) => Promise<Uint8Array>;
-
-/** No purge of a campaign takes these files: conventions outlive campaigns (R-PAR-13). */
-const NO_CAMPAIGN = 0;
 
 /** What a convention's page shows, whatever its state. @throws Refusal CONVENTION_ALTEREE (409). */
 export async function conventionSheet(convention: Convention): Promise<ConventionSheet> {

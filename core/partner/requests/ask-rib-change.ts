@@ -1,4 +1,4 @@
-import { sealFile, storeAttachment } from '../../shared/attachments/attachments.ts';
+import { NO_CAMPAIGN, sealFile, storeAttachment } from '../../shared/attachments/attachments.ts';
 import type { Act } from '../../shared/author.ts';
 import { inTransaction, isDuplicate } from '../../shared/database.ts';
 import { newId } from '../../shared/identifiers.ts';
@@ -9,9 +9,6 @@ import { ownRib } from '../rib/own-rib.ts';
 import { sealIban } from '../rib/seal-iban.ts';
 import { keepRequest } from './ask-change.ts';
 import type { PartnerRequest } from './request.model.ts';
-
-/** No purge of a campaign takes the papers of a partner (R-PAR-13). */
-const NO_CAMPAIGN = 0;
 
 export interface RibWish {
   partnerId: string;

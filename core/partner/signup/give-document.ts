@@ -1,4 +1,11 @@
-import { dropAttachments, type OpenedFile, readAttachment, sealFile, storeAttachment } from '../../shared/attachments/attachments.ts';
+import {
+  dropAttachments,
+  NO_CAMPAIGN,
+  type OpenedFile,
+  readAttachment,
+  sealFile,
+  storeAttachment,
+} from '../../shared/attachments/attachments.ts';
 import type { Act } from '../../shared/author.ts';
 import { inTransaction } from '../../shared/database.ts';
 import { addMonths, type CivilDay, dayOf, readDay } from '../../shared/days.ts';
@@ -9,8 +16,6 @@ import { signupByKey } from './find-signup.ts';
 import { OPEN_STATES, type SignupDocument, type SignupFile } from './signup.model.ts';
 import { writeSignup } from './write-signup.ts';
 
-/** No purge of a campaign takes these files (R-PAR-13). */
-const NO_CAMPAIGN = 0;
 const MOST = 20;
 const KBIS_MONTHS = 3;
 

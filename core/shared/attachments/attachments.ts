@@ -8,6 +8,9 @@ import { seal, unseal } from './seal.ts';
 
 const CHUNK = 1024 * 1024;
 
+/** Of the files of partners: they outlive campaigns, and no purge of one takes them (R-PAR-13). */
+export const NO_CAMPAIGN = 0;
+
 /** A sealed file that waits for its transaction. */
 export interface SealedFile {
   id: string;

@@ -6,10 +6,10 @@ const LABELS: Record<Signal, string> = { sound: 'Son', vibration: 'Vibreur' };
 
 /** Beep and shake, on or off on this device. */
 export const SignalSettings = () => (
-  <>
+  <span className="row">
     <SignalButton signal="sound" />
     {'vibrate' in navigator && <SignalButton signal="vibration" />}
-  </>
+  </span>
 );
 
 function SignalButton({ signal }: { signal: Signal }) {
