@@ -9,6 +9,7 @@ import { logFault } from '#core/shared/log.ts';
 import type { PdfPrinter } from '#templates/pdf/print-pdf.ts';
 import { assets } from './server/assets.ts';
 import { health } from './server/health.ts';
+import { namedFiles } from './server/named-files.ts';
 import { ownAddress } from './server/own-address.ts';
 import { plainPage } from './server/plain-page.ts';
 import { postGuard } from './server/post-guard.ts';
@@ -38,7 +39,7 @@ export function createPortal(parts: PortalParts): Express {
   app.use(postGuard(parts.portalUrl), ownAddress(parts.portalUrl));
   app.use(compression());
   app.use('/assets', missingAsset);
-  app.use(express.static(CLIENT, { maxAge: '1h', index: false }));
+  app.use(namedFiles(CLIENT));
   app.use(keepNothing);
   app.use(remixHandler(parts));
   app.use(lastResort);

@@ -23,8 +23,8 @@ const MOST_LISTED = 20;
 const hashed = (id: string): string => createHash('sha256').update(id).digest('hex');
 
 export interface OpenSession extends Pick<WebSession, 'kind' | 'subject' | 'data' | 'createdAt'> {
-  /** What the reader's own stages found. */
-  beside: unknown[];
+  /** What the reader's own stages found, each under its name. */
+  beside: Record<string, unknown[]>;
 }
 
 /** Opens a session for a subject who just proved who they are. @returns its id, for the cookie only. */
@@ -45,7 +45,7 @@ export async function openSession(wanted: Pick<WebSession, 'kind' | 'subject' | 
 
 /**
  * Slides the idle end.
- * @param beside stages that put into `beside` what the reader wants to know with it, in the same round trip.
+ * @param beside stages that put under a name in `beside` what the reader wants to know with it, in the same round trip.
  * @returns the session if it lives, null otherwise.
  */
 export async function readSession(id: string, beside: PipelineStage[] = []): Promise<OpenSession | null> {
@@ -60,10 +60,10 @@ export async function readSession(id: string, beside: PipelineStage[] = []): Pro
   }
   if (!isView && at.getTime() - found.seenAt.getTime() > TOUCH_MS)
     await WebSessions.updateOne({ _id: found._id }, { $set: { seenAt: at, expiresAt: new Date(at.getTime() + IDLE_MS) } });
-  return { kind: found.kind, subject: found.subject, data: found.data, createdAt: found.createdAt, beside: found.beside ?? [] };
+  return { kind: found.kind, subject: found.subject, data: found.data, createdAt: found.createdAt, beside: found.beside ?? {} };
 }
 
-type StampedSession = WebSession & { credential: Pick<Credential, 'stamp'>[]; beside?: unknown[] };
+type StampedSession = WebSession & { credential: Pick<Credential, 'stamp'>[]; beside?: Record<string, unknown[]> };
 
 /** A session and the stamp its subject has now, in one round trip: every page starts with it. */
 async function stampedSession(key: string, at: Date, beside: PipelineStage[]): Promise<StampedSession | undefined> {

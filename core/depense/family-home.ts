@@ -1,12 +1,21 @@
 /** What a family's home says of its account, in words (R-FAM-10): one definition for the family's own page and for the agent's. */
+import type { PipelineStage } from 'mongoose';
 import { endInstant } from '../campaign/campaign.rules.ts';
 import { type Cents, formatEuros, sumCents } from '../shared/cents.ts';
 import { dayOf, daysBetween, formatDay } from '../shared/days.ts';
 import { plural, typo } from '../shared/french.ts';
+import { Families } from '../family/family.model.ts';
 import { birthWords } from '../family/birth-words.ts';
 import type { ChildAccount, FamilyOfYear } from '../voucher/family-account.ts';
 import { type FamilyOperation, type FamilyOperationState, GONE, type OperationView } from './family-operation.rules.ts';
-import { type CampaignOfFamily, familyOperations, operationView } from './family-operations.ts';
+import {
+  type CampaignOfFamily,
+  type FamilyOperations,
+  familyOperations,
+  operationsOf,
+  operationStages,
+  operationView,
+} from './family-operations.ts';
 
 const LATEST = 5;
 
@@ -43,9 +52,29 @@ const heldFor =
   (operation: FamilyOperation): boolean =>
     operation.sias === sias && !GONE.includes(operation.state);
 
+export type FamilyHome = ReturnType<typeof homeOf>;
+
 /** Everything of the home page. @throws Refusal INTROUVABLE (404). */
-export async function familyHome(of: FamilyOfYear, at: Date) {
-  const { account, operations, campaign } = await familyOperations(of);
+export const familyHome = async (of: FamilyOfYear, at: Date): Promise<FamilyHome> => homeOf(await familyOperations(of), at);
+
+/** The same read with the family's session in one round trip (access/sessions); `homeBesideOf` reads what it finds. */
+export const homeBeside: PipelineStage[] = [
+  {
+    $lookup: {
+      from: Families.collection.name,
+      localField: 'family',
+      foreignField: '_id',
+      let: { campaign: '$data.campaign', matricule: '$data.matricule' },
+      pipeline: operationStages({ campaign: '$$campaign', matricule: '$$matricule' }),
+      as: 'beside.home',
+    },
+  },
+];
+
+/** @throws Refusal INTROUVABLE (404). */
+export const homeBesideOf = (beside: Record<string, unknown[]>, at: Date): FamilyHome => homeOf(operationsOf(beside.home), at);
+
+function homeOf({ account, operations, campaign }: FamilyOperations, at: Date) {
   const open = campaign.state === 'open' && at < endInstant(campaign);
   return {
     firstName: account.family.firstName,

@@ -10,8 +10,11 @@ import {
   accountStages,
   type FamilyAccountView,
   type FamilyOfYear,
+  type FamilyStage,
+  type NamedFamilyOfYear,
   type Operation,
   ownOf,
+  thatFamily,
 } from '../voucher/family-account.ts';
 import { type Depense, Depenses } from './depense.model.ts';
 import { dressed, type FamilyDepense } from './family-depenses.ts';
@@ -31,9 +34,9 @@ export interface FamilyOperations {
 
 type Row = AccountRow & { depenses: Depense[]; campaigns: CampaignOfFamily[] };
 
-/** In one round trip. @throws Refusal INTROUVABLE (404) when the campaign has no such family. */
-export async function familyOperations(of: FamilyOfYear): Promise<FamilyOperations> {
-  const [row] = await Families.aggregate<Row>([
+/** Makes of a document of `Families` what `operationsOf` reads. */
+export function operationStages(of: FamilyOfYear | NamedFamilyOfYear): FamilyStage[] {
+  return [
     ...accountStages(of),
     ownOf(of, Depenses, 'depenses', { $sort: { submittedAt: -1 } }),
     {
@@ -45,7 +48,16 @@ export async function familyOperations(of: FamilyOfYear): Promise<FamilyOperatio
         as: 'campaigns',
       },
     },
-  ]);
+  ];
+}
+
+/** In one round trip. @throws Refusal INTROUVABLE (404) when the campaign has no such family. */
+export const familyOperations = async (of: FamilyOfYear): Promise<FamilyOperations> =>
+  operationsOf(await Families.aggregate([thatFamily(of), ...operationStages(of)]));
+
+/** What was found by `operationStages`, as a family's operations. @throws Refusal INTROUVABLE (404) when nothing was. */
+export function operationsOf([found]: readonly unknown[] = []): FamilyOperations {
+  const row = found as Row | undefined;
   const [campaign] = row?.campaigns ?? [];
   if (!row || !campaign) throw refuse('INTROUVABLE');
   const account = accountOf(row);

@@ -11,7 +11,7 @@ import {
   Oppositions,
   type Opposition,
 } from '../family/family.model.ts';
-import { familyHome } from '../depense/family-home.ts';
+import { type FamilyHome, familyHome } from '../depense/family-home.ts';
 import { familyOperations } from '../depense/family-operations.ts';
 import type { FamilyOperation } from '../depense/family-operation.rules.ts';
 import { type FamilyAccess, familyAccess } from '../family/family-access.rules.ts';
@@ -40,7 +40,7 @@ export interface AccessTrace {
 export interface FamilyFile {
   family: Family;
   /** What the family sees, in its words. */
-  home: Awaited<ReturnType<typeof familyHome>>;
+  home: FamilyHome;
   account: FamilyAccountView;
   /** QR codes and dépenses, newest first. */
   operations: FamilyOperation[];

@@ -21,14 +21,14 @@ export interface FamilyGate {
 
 type GateRow = Family & { accounts: FamilyAccount[]; oppositions: unknown[] };
 
-const beside: PipelineStage.Lookup[] = [
+const around: PipelineStage.Lookup[] = [
   { $lookup: { from: FamilyAccounts.collection.name, localField: '_id', foreignField: '_id', as: 'accounts' } },
   { $lookup: { from: Oppositions.collection.name, localField: 'matricule', foreignField: '_id', as: 'oppositions' } },
 ];
 
 /** What stands between a logged-in family and its pages: read at each request. @throws Refusal SESSION_ABSENTE (401) when it is gone. */
 export async function familyGate(campaign: number, matricule: Matricule): Promise<FamilyGate> {
-  const gate = gateOf(await Families.aggregate<GateRow>([{ $match: { _id: familyId(campaign, matricule) } }, ...beside]));
+  const gate = gateOf(await Families.aggregate<GateRow>([{ $match: { _id: familyId(campaign, matricule) } }, ...around]));
   if (!gate) throw refuse('SESSION_ABSENTE');
   return gate;
 }
@@ -36,11 +36,11 @@ export async function familyGate(campaign: number, matricule: Matricule): Promis
 /** The same, read with the family's session in one round trip (access/sessions); `gateOf` reads what it finds. */
 export const gateBeside: PipelineStage[] = [
   { $set: { family: { $concat: [{ $toString: '$data.campaign' }, ':', '$data.matricule'] } } },
-  { $lookup: { from: Families.collection.name, localField: 'family', foreignField: '_id', pipeline: beside, as: 'beside' } },
+  { $lookup: { from: Families.collection.name, localField: 'family', foreignField: '_id', pipeline: around, as: 'beside.gate' } },
 ];
 
 /** @returns null when the family, or its account, is gone. */
-export function gateOf([found]: readonly unknown[]): FamilyGate | null {
+export function gateOf([found]: readonly unknown[] = []): FamilyGate | null {
   if (!found) return null;
   const { accounts, oppositions, ...family } = found as GateRow;
   const [account] = accounts;

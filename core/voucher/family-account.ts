@@ -56,6 +56,9 @@ export interface FamilyOfYear {
   matricule: Matricule;
 }
 
+/** What may stand within a lookup. */
+export type FamilyStage = PipelineStage.Lookup | PipelineStage.Project;
+
 /** All that a family's account stands on, as the database gives it. */
 export type AccountRow = FamilyAccountView['family'] & {
   campaign: number;
@@ -66,10 +69,15 @@ export type AccountRow = FamilyAccountView['family'] & {
   partners: Partner[];
 };
 
-/** Reads an `AccountRow` of `Families` in one round trip; who shows more adds its own. */
-export function accountStages(of: FamilyOfYear): PipelineStage[] {
+/** The same by the names of what a pipeline around this one knows. */
+export interface NamedFamilyOfYear {
+  campaign: '$$campaign';
+  matricule: '$$matricule';
+}
+
+/** Makes an `AccountRow` of a document of `Families`; who shows more adds its own. */
+export function accountStages(of: FamilyOfYear | NamedFamilyOfYear): FamilyStage[] {
   return [
-    { $match: { _id: familyId(of.campaign, of.matricule) } },
     { $project: { firstName: 1, lastName: 1, mail: 1, matricule: 1, campaign: 1 } },
     ownOf(of, Children, 'children', { $sort: { birth: 1, firstName: 1 } }),
     ownOf(of, Forfaits, 'forfaits'),
@@ -89,17 +97,24 @@ export function accountStages(of: FamilyOfYear): PipelineStage[] {
 
 /** All that a collection holds of a family. */
 export const ownOf = (
-  { campaign, matricule }: FamilyOfYear,
+  { campaign, matricule }: FamilyOfYear | NamedFamilyOfYear,
   from: Pick<typeof Partners, 'collection'>,
   as: string,
   ...sorted: PipelineStage.Sort[]
-): PipelineStage => ({
-  $lookup: { from: from.collection.name, pipeline: [{ $match: { campaign, matricule } }, ...sorted], as },
+): PipelineStage.Lookup => ({
+  $lookup: {
+    from: from.collection.name,
+    pipeline: [{ $match: { $expr: { $and: [{ $eq: ['$campaign', campaign] }, { $eq: ['$matricule', matricule] }] } } }, ...sorted],
+    as,
+  },
 });
+
+/** Of one family, wherever it is read from. */
+export const thatFamily = (of: FamilyOfYear): PipelineStage.Match => ({ $match: { _id: familyId(of.campaign, of.matricule) } });
 
 /** @throws Refusal INTROUVABLE (404) when the campaign has no such family. */
 export async function readFamilyAccount(of: FamilyOfYear): Promise<FamilyAccountView> {
-  const [row] = await Families.aggregate<AccountRow>(accountStages(of));
+  const [row] = await Families.aggregate<AccountRow>([thatFamily(of), ...accountStages(of)]);
   if (!row) throw refuse('INTROUVABLE');
   return accountOf(row);
 }

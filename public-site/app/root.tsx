@@ -16,7 +16,7 @@ import { ErrorPage } from './components/ErrorPage.tsx';
 import { Foot } from './components/Foot.tsx';
 import { Head } from './components/Head.tsx';
 import { NavBar } from './components/NavBar.tsx';
-import { familyShell, publicShell, type Shell, type ShellHandle } from './components/shell.ts';
+import { familyShell, type Shell, shellOf } from './components/shell.ts';
 import { useFocusOnNewPage } from './focus-on-new-page.ts';
 import { useQrCopies, useReloadWithoutNetwork } from './qr/worker.ts';
 import { title } from './title.ts';
@@ -111,12 +111,4 @@ export function ErrorBoundary() {
   return <ErrorPage error={useRouteError()} way={{ to: useShell().shell.home, label: 'Aller à l’accueil' }} />;
 }
 
-/** The shell of the deepest route that names one, in its data or its handle. */
-function useShell(): { shell: Shell; data: unknown } {
-  const matches = useMatches();
-  for (const { handle, data } of [...matches].reverse()) {
-    const shell = (data as Partial<ShellHandle> | undefined)?.shell ?? (handle as ShellHandle | undefined)?.shell;
-    if (shell) return { shell, data };
-  }
-  return { shell: publicShell, data: undefined };
-}
+const useShell = () => shellOf(useMatches());

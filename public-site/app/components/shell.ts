@@ -32,6 +32,15 @@ export interface ShellHandle {
 
 export const publicShell: Shell = { home: '/' };
 
+/** The shell of the deepest route that names one, in its data or its handle. */
+export function shellOf(matches: readonly { handle?: unknown; data?: unknown }[]): { shell: Shell; data: unknown } {
+  for (const { handle, data } of [...matches].reverse()) {
+    const shell = (data as Partial<ShellHandle> | null | undefined)?.shell ?? (handle as ShellHandle | undefined)?.shell;
+    if (shell) return { shell, data };
+  }
+  return { shell: publicShell, data: undefined };
+}
+
 /** Logged in, nothing open yet: the consent page. */
 export const waitingShell: Shell = { home: '/', quit: '/famille/deconnexion' };
 

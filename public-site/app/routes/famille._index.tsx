@@ -10,7 +10,7 @@ import { OperationLine } from '../components/OperationLine.tsx';
 import { familyShell, type ShellHandle } from '../components/shell.ts';
 import { Toast } from '../components/Toast.tsx';
 import { page } from '../services/answer.server.ts';
-import { familyHome } from '../services/family-home.server.ts';
+import { homeBeside, homeBesideOf } from '../services/family-home.server.ts';
 import { requireFamily } from '../services/family-session.server.ts';
 import { takeWord } from '../services/flash.server.ts';
 import { title } from '../title.ts';
@@ -20,8 +20,8 @@ export const meta = title('Mon espace');
 
 /** Home (R-FAM-10): every child, what is left, what was used; last operations; a way to every function. */
 export const loader = page(async ({ request }) => {
-  const family = await requireFamily(request);
-  return { ...(await familyHome(family, family.act.at)), word: await takeWord(family) };
+  const family = await requireFamily(request, homeBeside);
+  return { ...homeBesideOf(family.beside, family.act.at), word: await takeWord(family) };
 });
 
 export default function FamilyHome() {

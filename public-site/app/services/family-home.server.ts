@@ -1,2 +1,2 @@
 /** The words of the home page are core's: agents read the same ones. */
-export { familyHome } from '#core/depense/family-home.ts';
+export { homeBeside, homeBesideOf } from '#core/depense/family-home.ts';

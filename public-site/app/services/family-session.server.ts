@@ -3,6 +3,7 @@
  * An agent's view (R-EXT-03) has a cookie of its own, stands before the family's, and does nothing but read.
  */
 import { redirect, redirectDocument } from '@remix-run/node';
+import type { PipelineStage } from 'mongoose';
 import { familySubject } from '#core/access/subject.ts';
 import { type FamilyGate, gateBeside, gateOf } from '#core/family/family-gate.ts';
 import { type Act, actNow } from '#core/shared/author.ts';
@@ -34,8 +35,8 @@ export const hasFamilySession = async (request: Request): Promise<boolean> =>
   (await readView(request)) !== null || (await door.read(request)) !== null;
 
 /** A family with a session, consent given or not. @throws a redirection (303) to the login page. */
-export async function requireFamilySession(request: Request): Promise<FamilyVisit> {
-  const family = await readFamily(request);
+export async function requireFamilySession(request: Request, beside: PipelineStage[] = []): Promise<FamilyVisit> {
+  const family = await readFamily(request, beside);
   if (family) return family;
   // A whole new page: the old one says that it is a view.
   const over = await staleView(request);
@@ -43,9 +44,13 @@ export async function requireFamilySession(request: Request): Promise<FamilyVisi
   throw redirect('/famille/connexion', { status: 303, headers: await rememberWay(request) });
 }
 
-/** A family that may use its pages. @throws a redirection (303) to login or consent; Refusal COMPTE_SUSPENDU, OPPOSITION (403). */
-export async function requireFamily(request: Request): Promise<FamilyVisit> {
-  return consenting(await requireFamilySession(request));
+/**
+ * A family that may use its pages.
+ * @param beside stages of what the page shows, read in the same round trip (access/sessions), and to be shown only after this.
+ * @throws a redirection (303) to login or consent; Refusal COMPTE_SUSPENDU, OPPOSITION (403).
+ */
+export async function requireFamily(request: Request, beside: PipelineStage[] = []): Promise<FamilyVisit> {
+  return consenting(await requireFamilySession(request, beside));
 }
 
 /** The same for a file. @throws Response 401 without a session (contract: Answers). */
@@ -64,11 +69,11 @@ export async function requireFamilyForCopies(request: Request): Promise<FamilyVi
   return requireFamilyForFile(request);
 }
 
-async function readFamily(request: Request): Promise<FamilyVisit | null> {
-  const view = await readView(request);
+async function readFamily(request: Request, beside: PipelineStage[] = []): Promise<FamilyVisit | null> {
+  const view = await readView(request, beside);
   if (view && !READS.has(request.method)) throw refuse('VUE_LECTURE_SEULE');
-  const visit = view ?? (await door.read(request, gateBeside));
-  const gate = visit && gateOf(visit.beside);
+  const visit = view ?? (await door.read(request, [...gateBeside, ...beside]));
+  const gate = visit && gateOf(visit.beside.gate);
   if (!visit || !gate) return null;
   const { campaign, matricule } = visit.data as { campaign: number; matricule: string };
   // Whatever a view might do would bear the agent's name.

@@ -1,4 +1,5 @@
 /** An agent who looks at a family's pages (R-EXT-03): its own cookie, its own kind of session, 15 minutes. */
+import type { PipelineStage } from 'mongoose';
 import { gateBeside } from '#core/family/family-gate.ts';
 import { endFamilyView, startFamilyView } from '#core/family/family-view.ts';
 import { actNow, system } from '#core/shared/author.ts';
@@ -12,9 +13,9 @@ export interface View extends Visit {
   agent: string;
 }
 
-/** The living view of a request, or null. */
-export async function readView(request: Request): Promise<View | null> {
-  const visit = await door.read(request, gateBeside);
+/** The living view of a request, or null. @param beside what its page reads with it. */
+export async function readView(request: Request, beside: PipelineStage[] = []): Promise<View | null> {
+  const visit = await door.read(request, [...gateBeside, ...beside]);
   return visit && { ...visit, agent: String(visit.data.agent) };
 }
 

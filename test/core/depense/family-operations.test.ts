@@ -1,9 +1,12 @@
+import { openSession, readSession } from '#core/access/sessions.ts';
+import { familySubject } from '#core/access/subject.ts';
 import { blankAttestation } from '#core/depense/blank-attestation.rules.ts';
-import { familyHome } from '#core/depense/family-home.ts';
+import { familyHome, homeBeside, homeBesideOf } from '#core/depense/family-home.ts';
 import { familyOperations } from '#core/depense/family-operations.ts';
 import { isWanted, readOperationFilter, STATE_GROUPS } from '#core/depense/operation-filter.rules.ts';
 import { sameFileSent } from '#core/depense/same-file.ts';
 import { withdrawDepense } from '#core/depense/withdraw-depense.ts';
+import { gateBeside, gateOf } from '#core/family/family-gate.ts';
 import { downloadBatch } from '#core/payment/download-batch.ts';
 import { withPromises } from '#core/payment/expected-payments.ts';
 import { generateBatch } from '#core/payment/generate-batch.ts';
@@ -13,7 +16,7 @@ import { issueVoucher } from '#core/voucher/issue-voucher.ts';
 import { emptyDatabase, useDatabase } from '../../factories/database.ts';
 import { aPhoto } from '../../factories/attestations.ts';
 import { approved, aSubmitted } from '../../factories/depenses.ts';
-import { aScheme, at, byFamily, bySystem, LINA, MATRICULE, NOE, type Scheme, YEAR } from '../../factories/scheme.ts';
+import { anAccount, aScheme, at, byFamily, bySystem, LINA, MATRICULE, NOE, type Scheme, YEAR } from '../../factories/scheme.ts';
 
 useDatabase();
 let scheme: Scheme;
@@ -72,6 +75,18 @@ test('R-FAM-10: la carte de l’enfant montre aussi ses remboursements, et ce qu
   expect(lina.parts.map(({ text }) => text.replace(/\s/g, ' '))).toEqual(['30,00 € à scanner', '20,00 € à rembourser', '100,00 € libres']);
   expect([lina.still, lina.cannot]).toEqual([null, expect.stringContaining('maximum')]);
   expect([fresh, latest.length]).toEqual([false, 2]);
+});
+
+test('R-FAM-10: lu avec la session, en une demande, l’accueil dit la même chose', async () => {
+  await issueVoucher(byFamily(), { ...OWNER, sias: LINA, partnerId: scheme.judo, amount: 3000 });
+  await aSubmitted({}, { organisme: 'Danse', montant: '20' });
+  await anAccount();
+  const subject = familySubject(OWNER.campaign, OWNER.matricule);
+  const id = await openSession({ kind: 'family', subject, data: { ...OWNER } });
+  const session = await readSession(id, [...gateBeside, ...homeBeside]);
+  expect(gateOf(session?.beside.gate)?.family.matricule).toBe(OWNER.matricule);
+  expect(homeBesideOf(session?.beside ?? {}, at())).toEqual(await familyHome(OWNER, at()));
+  expect(() => homeBesideOf({}, at())).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
 });
 
 test('R-PAY-04: un remboursement accepté dit quand il est attendu, d’après les lots passés ; retenu, il ne dit rien', async () => {
