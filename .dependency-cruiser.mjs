@@ -92,7 +92,7 @@ const hygiene = [
     'what runs is a dependency, not a devDependency',
     {
       path: '^(core|templates|backoffice|public-site|scripts)/',
-      pathNot: '(vite[.]config[.]ts|build-bundle[.]ts)$|^public-site/bundling/',
+      pathNot: '(vite[.]config[.]ts|build-(bundle|library)[.]ts|bundle-programs[.]mjs)$|^public-site/bundling/',
     },
     { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   ),
@@ -102,7 +102,7 @@ export default {
   forbidden: [...roomRules, ...direction, ...purity, ...hygiene],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(public-site/build|backoffice/[.]bundle|build)/' },
+    exclude: { path: '^(public-site/build|backoffice/[.]bundle|scripts/[.]programs|build)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },

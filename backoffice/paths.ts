@@ -13,6 +13,8 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 
 /** Where build-bundle.ts puts the screens' script. */
 export const BUNDLE_DIR = path.join(here, '.bundle');
+/** AdminJS's server in one file (build-library.ts). */
+export const LIBRARY = path.join(BUNDLE_DIR, 'library.mjs');
 export const COMPONENTS_DIR = path.join(here, 'components');
 export const STYLES_DIR = path.join(here, 'styles');
 /** The kit's tokens, elements and fonts: one copy for the portal and the desk, read as files. */

@@ -1,8 +1,8 @@
-import AdminJS from 'adminjs';
 import { LOGIN, ROOT } from '../paths.ts';
 import { ALL_SHEETS } from '../sheets/all-sheets.ts';
 import { COMPONENTS, componentLoader } from './components.ts';
 import { french } from './french.ts';
+import { AdminJS } from './library.ts';
 import { ReadOnlyResource } from './read-only-resource.ts';
 import { resourceOptions } from './resource-options.ts';
 import { theme } from './theme.ts';

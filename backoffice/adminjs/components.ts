@@ -1,7 +1,7 @@
 /** The React parts of ours that AdminJS bundles (build-bundle.ts); absolute paths, or it guesses from a stack trace. */
 import path from 'node:path';
-import { ComponentLoader } from 'adminjs';
 import { COMPONENTS_DIR } from '../paths.ts';
+import { ComponentLoader } from './library.ts';
 
 export const componentLoader = new ComponentLoader();
 const at = (file: string): string => path.join(COMPONENTS_DIR, file);

@@ -2,13 +2,13 @@
  * AdminJS's view of a sheet, over the mongoose adapter. It reads; create, update and delete are refused,
  * so that no request can write whatever else fails (security.md: AdminJS edits bypass the use-cases).
  */
-import { Resource as MongooseResource } from '@adminjs/mongoose';
-import { BaseProperty, BaseRecord, type Filter } from 'adminjs';
+import type { Filter } from 'adminjs';
 import { currentCampaign } from '#core/campaign/find-campaign.ts';
 import { firstConsultableYear } from '#core/campaign/require-consultable.ts';
 import { refuse } from '#core/shared/refusals.ts';
 import { listQuery, MAX_PER_PAGE } from '../sheets/list-query.ts';
 import type { AnySheet, Column } from '../sheets/sheet.ts';
+import { BaseProperty, BaseRecord, MongooseResource } from './library.ts';
 
 const ID = 'id';
 

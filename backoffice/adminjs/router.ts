@@ -3,9 +3,6 @@
  * Whatever passed no gate goes no further, and no request with a body comes this far: its posts, its upload parser,
  * its edits and its before-hooks cannot be reached (security.md; docs/decisions on the back-office).
  */
-import AdminJSExpress from '@adminjs/express';
-import type AdminJS from 'adminjs';
-import { Router as AdminRouter } from 'adminjs';
 import { type RequestHandler, type Response, Router } from 'express';
 import { campaignLabel } from '#core/campaign/campaign.rules.ts';
 import { currentCampaign } from '#core/campaign/find-campaign.ts';
@@ -20,6 +17,7 @@ import { checkListQuery } from '../sheets/list-query.ts';
 import { sheetOf } from '../sheets/all-sheets.ts';
 import { CAMPAIGN_WORDS } from '../sheets/words.ts';
 import { htmlRewrite } from './html-rewrite.ts';
+import { type AdminJS, AdminJSExpress, AdminRouter } from './library.ts';
 
 type AdminRoute = (typeof AdminRouter.routes)[number];
 

@@ -1,6 +1,5 @@
 /** One browser with its pages, kept warm. A page is used again and again: opening one costs more than printing. */
 import type { Browser, Page } from 'puppeteer';
-import puppeteer from 'puppeteer';
 import type { Chromium } from './chromium.ts';
 
 const PAGES = 2;
@@ -24,6 +23,8 @@ export class Press {
 
   /** Starts the browser and opens its pages. @throws when it cannot start. */
   static async start(chromium: Chromium): Promise<Press> {
+    // Loaded with the first page to print: it is a third of what a server takes to start.
+    const { default: puppeteer } = await import('puppeteer');
     const browser = await puppeteer.launch({
       executablePath: chromium.path,
       // Chromium refuses its own sandbox to root only; everybody else keeps it.
