@@ -63,7 +63,7 @@ const noRelativeCore = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'public-site/build/', 'backoffice/.bundle/', 'build/', '.data/', 'coverage/'] },
+  { ignores: ['node_modules/', 'public-site/build/', 'backoffice/.bundle/', 'scripts/.programs/', 'build/', '.data/', 'coverage/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...tseslint.configs.strict,
   {

@@ -1,8 +1,9 @@
 /** What is built before it runs, and rebuilt only when what it is made of has changed. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { alone } from './launch-lock.mjs';
+import { SOURCES, STAMP } from './programs.mjs';
 import { longStep, root } from './say.mjs';
 
 const builds = [
@@ -22,12 +23,21 @@ const builds = [
     command: ['--import', 'tsx', 'backoffice/build-bundle.ts'],
     source: 'backoffice/build-bundle.ts',
   },
+  // After the two others: it takes in what they have built.
+  {
+    label: 'Assemblage des programmes',
+    from: [...SOURCES, 'tsconfig.json'],
+    proof: 'scripts/.programs',
+    stamp: 'scripts/.programs/.fingerprint',
+    command: ['scripts/launch/bundle-programs.mjs'],
+    source: 'scripts/launch/bundle-programs.mjs',
+  },
 ];
 
-/** Builds the portal and the bundle of the back-office when something they are made of has changed. */
+/** Builds the portal, the bundle of the back-office and the programs when something they are made of has changed. */
 export async function ensureBuilds() {
   const due = builds.filter((build) => existsSync(new URL(build.source, root)) && !isFresh(build));
-  if (due.length === 0) return;
+  if (due.length === 0) return sayFresh();
   await alone(async () => {
     for (const build of due.filter((each) => !isFresh(each))) {
       const seen = fingerprint(build.from);
@@ -37,12 +47,18 @@ export async function ensureBuilds() {
   });
 }
 
+/** Files that came again as they were (a checkout, a copy) are no change: the programs are younger than they (programs.mjs). */
+function sayFresh() {
+  const now = new Date();
+  if (existsSync(STAMP)) utimesSync(STAMP, now, now);
+}
+
 const isFresh = (build) => {
   const [proof, stamp] = [new URL(build.proof, root), new URL(build.stamp, root)];
   return existsSync(proof) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(build.from);
 };
 
-const OUTPUTS = /(^|[/])(build|[.]bundle|node_modules|[.]cache)([/]|$)/;
+const OUTPUTS = /(^|[/])(build|[.]bundle|[.]programs|node_modules|[.]cache)([/]|$)/;
 
 /** sha256 over the names and contents of these files and folders: a copied or freshly cloned tree has the same. */
 function fingerprint(places) {

@@ -6,7 +6,7 @@ import { run, say } from './say.mjs';
 
 await ensureDependencies();
 say('Vérifications (npm run check)…');
-const checks = await run(process.execPath, ['scripts/launch/check.mjs']);
+// What is built is read by no check: both at once leave no core idle.
+const [checks] = await Promise.all([run(process.execPath, ['scripts/launch/check.mjs']), ensureBuilds()]);
 if (checks !== 0) say('Vérifications : échec. Le détail est ci-dessus.');
-await ensureBuilds();
 process.exitCode = await runTests([], checks === 0 ? 0 : 1);

@@ -1,14 +1,14 @@
 /** `npm start`: what is missing is installed, what changed is built, then scripts/start.ts runs in this process. */
 import { ensureBuilds } from './builds.mjs';
 import { ensureDependencies } from './dependencies.mjs';
+import { runHere } from './programs.mjs';
 
 const PARENT_CHECK_MS = 500;
 
 await ensureDependencies();
 await ensureBuilds();
 stopWithNpm();
-await import('tsx');
-await import('../start.ts');
+await runHere('scripts/start.ts');
 
 /** Killed without a word, npm would leave us running behind the back of who started it. */
 function stopWithNpm() {

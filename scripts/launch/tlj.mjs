@@ -1,6 +1,6 @@
 /** `npm run --silent tlj -- COMMAND`: nothing on stdout but what the command answers. */
 import { ensureDependencies } from './dependencies.mjs';
+import { runHere } from './programs.mjs';
 
 await ensureDependencies();
-await import('tsx');
-await import('../tlj.ts');
+await runHere('scripts/tlj.ts');

@@ -5,6 +5,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { argumentsOf } from '../launch/programs.mjs';
 import { childEnvironment } from './child-environment.ts';
 import { lastLines, openLog } from './child-log.ts';
 import type { Say } from './find-mongod.ts';
@@ -67,7 +68,7 @@ export function keepRunning(plan: ChildPlan, say: Say): KeptChild {
 
 function spawnChild(plan: ChildPlan): { child: ChildProcess; logFile: string } {
   const { fd, file } = openLog(plan.dataDir, plan.script);
-  const child = spawn(process.execPath, ['--import', 'tsx', plan.script, ...(plan.args ?? [])], {
+  const child = spawn(process.execPath, [...argumentsOf(plan.script), ...(plan.args ?? [])], {
     cwd: ROOT,
     env: childEnvironment(plan.env()),
     stdio: ['ignore', fd, fd],

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { argumentsOf } from '../../scripts/launch/programs.mjs';
 import { childEnvironment } from '../../scripts/services/child-environment.ts';
 import { freePort } from '../../scripts/services/free-port.ts';
 
@@ -45,7 +46,7 @@ export async function startSystem(): Promise<RunningSystem> {
     TLJ_DEMO: '0',
     TLJ_NOW: new Date(STARTS_AT).toISOString(),
   });
-  const start = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+  const start = spawn(process.execPath, argumentsOf('scripts/start.ts'), {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -91,7 +92,7 @@ async function end(start: ChildProcess): Promise<number | null> {
 
 function tlj(args: string[], env: NodeJS.ProcessEnv): Promise<Record<string, unknown>> {
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, ['--import', 'tsx', 'scripts/tlj.ts', '--json', ...args], { cwd: ROOT, env }, (error, stdout, stderr) => {
+    execFile(process.execPath, [...argumentsOf('scripts/tlj.ts'), '--json', ...args], { cwd: ROOT, env }, (error, stdout, stderr) => {
       if (error) reject(new Error(`tlj ${args.join(' ')} : ${stderr || error.message}`));
       else resolve(JSON.parse(stdout) as Record<string, unknown>);
     });

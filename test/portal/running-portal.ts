@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import path from 'node:path';
+import { argumentsOf } from '../../scripts/launch/programs.mjs';
 
 const BUILD = 'public-site/build/server/index.js';
 const READY_WITHIN_MS = 30_000;
@@ -17,7 +17,7 @@ export interface Portal {
 export async function startPortal(databaseUri: string, env: Record<string, string> = {}): Promise<Portal> {
   if (!existsSync(BUILD)) throw new Error('the portal is not built: npm run build:portal');
   const port = await freePort();
-  const child = spawn(process.execPath, ['--import', 'tsx', path.resolve('public-site/start.ts')], {
+  const child = spawn(process.execPath, argumentsOf('public-site/start.ts'), {
     env: {
       ...process.env,
       NODE_ENV: 'production',

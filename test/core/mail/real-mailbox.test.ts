@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createMailer } from '#core/mail/mail-transport.ts';
 import { renderLetter } from '#templates/mail/render-letter.ts';
+import { argumentsOf } from '../../../scripts/launch/programs.mjs';
 import { sampleLetters } from '../../factories/letters.ts';
 
 interface Received {
@@ -34,7 +35,7 @@ beforeAll(async () => {
   [web, smtp] = [await freePort(), await freePort()];
   folder = await mkdtemp(path.join(os.tmpdir(), 'tlj-mails-'));
   const env = { ...process.env, NODE_OPTIONS: '' };
-  mailbox = spawn(process.execPath, ['--import', 'tsx', 'scripts/services/mailbox.ts', String(smtp), String(web), folder], {
+  mailbox = spawn(process.execPath, [...argumentsOf('scripts/services/mailbox.ts'), String(smtp), String(web), folder], {
     env,
     stdio: 'ignore',
   });

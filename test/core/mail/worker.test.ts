@@ -7,6 +7,7 @@ import { connectDatabase, disconnectDatabase, inTransaction } from '#core/shared
 import { Outbox } from '#core/shared/outbox.model.ts';
 import { postLetter } from '#core/shared/post-letter.ts';
 import { migrate } from '#core/schema/migrate.ts';
+import { argumentsOf } from '../../../scripts/launch/programs.mjs';
 import { type EmbeddedMongod, startMongod } from '../../../scripts/services/embedded-mongod.ts';
 import { findMongod } from '../../../scripts/services/find-mongod.ts';
 import { bySystem } from '../../factories/scheme.ts';
@@ -39,7 +40,7 @@ beforeAll(async () => {
     LOG_LEVEL: 'info',
     TLJ_NOW: '',
   };
-  worker = spawn(process.execPath, ['--import', 'tsx', 'scripts/worker.ts'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  worker = spawn(process.execPath, argumentsOf('scripts/worker.ts'), { env, stdio: ['ignore', 'ignore', 'pipe'] });
   worker.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
   await until(() => said.includes('worker ready'));
 });
