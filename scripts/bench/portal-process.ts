@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { settings } from '#core/shared/settings.ts';
 import { childEnvironment } from '../services/child-environment.ts';
 import { freePort } from '../services/free-port.ts';
+import { argumentsOf } from '../launch/programs.mjs';
 import { waitForHealth } from '../services/wait-for-health.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -17,7 +18,7 @@ export interface MeasuredPortal {
 /** The portal as `npm start` runs it, in a process of its own, on the database of this benchmark, from this instant of business time. */
 export async function startMeasuredPortal(folder: string, at: Date): Promise<MeasuredPortal> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'public-site/start.ts'], {
+  const child = spawn(process.execPath, argumentsOf('public-site/start.ts'), {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: childEnvironment({
