@@ -28,31 +28,20 @@ export interface DepenseFields {
 /** Registrations for a year begin in the year before it. */
 const DAYS_BEFORE_START = 365;
 const LONGEST = { organisme: 80, adresse: 200, responsable: 80 } as const;
-const LABELS = { organisme: 'Nom de l’organisme', adresse: 'Adresse de l’organisme', responsable: 'Nom du responsable' } as const;
+const LABELS = { organisme: 'Nom du club', adresse: 'Adresse du club', responsable: 'Nom du responsable' } as const;
 /** Keeps amounts within what the database holds. */
 const HIGHEST: Cents = 1_000_000;
 
-/** @throws FormRefusal with one refusal for each field that is wrong (422). */
+/** @throws FormRefusal with one refusal for each field that is wrong (422), in the order of the page. */
 export function readDepenseForm(form: DepenseForm, { start }: Pick<Campaign, 'start'>, at: Date): DepenseFields {
   const refusals: Refusal[] = [];
+  const organisation = readOrganisation(form, refusals);
+  const registeredOn = readRegistration(form.dateInscription, { first: addDays(start, -DAYS_BEFORE_START), last: dayOf(at) }, refusals);
   const cost = readAmount(form.cout, 'cout', refusals);
   const amount = readAmount(form.montant, 'montant', refusals);
   if (cost > 0 && amount > cost) refusals.push(refuse('MONTANT_PLUS_QUE_COUT', { cost: formatEuros(cost) }, { field: 'montant' }));
-  const name = readText(form, 'organisme', refusals);
-  const fields: DepenseFields = {
-    amount,
-    cost,
-    organisation: {
-      name,
-      key: folded(name),
-      address: readText(form, 'adresse', refusals),
-      mail: readOrganisationMail(form.mailOrganisme, refusals),
-      person: readText(form, 'responsable', refusals),
-    },
-    registeredOn: readRegistration(form.dateInscription, { first: addDays(start, -DAYS_BEFORE_START), last: dayOf(at) }, refusals),
-  };
   if (refusals.length > 0) throw new FormRefusal(refusals);
-  return fields;
+  return { amount, cost, organisation, registeredOn };
 }
 
 /** The form that would give these fields again: what a complement starts from. */
@@ -66,11 +55,30 @@ export const typedForm = ({ amount, cost, organisation, registeredOn }: DepenseF
   dateInscription: formatDay(registeredOn),
 });
 
+function readOrganisation(form: DepenseForm, refusals: Refusal[]): Organisation {
+  const name = readText(form, 'organisme', refusals);
+  return {
+    name,
+    key: folded(name),
+    address: readText(form, 'adresse', refusals),
+    mail: readOrganisationMail(form.mailOrganisme, refusals),
+    person: readText(form, 'responsable', refusals),
+  };
+}
+
+/** @returns 0 when it is refused. */
 function readAmount(text: string, field: 'montant' | 'cout', refusals: Refusal[]): Cents {
   const read = readEuros(text);
-  if (read === null || read > HIGHEST) refusals.push(refuse('MONTANT_ILLISIBLE', {}, { field }));
-  else if (read === 0) refusals.push(refuse('MONTANT_NUL', {}, { field }));
-  return read ?? 0;
+  const wrong = amountRefusal(read, field);
+  if (wrong) refusals.push(wrong);
+  return wrong ? 0 : (read ?? 0);
+}
+
+function amountRefusal(read: Cents | null, field: 'montant' | 'cout'): Refusal | null {
+  if (read !== null && read > HIGHEST) return refuse('MONTANT_TROP_GRAND', { max: formatEuros(HIGHEST) }, { field });
+  if (field === 'cout') return read ? null : refuse('PRIX_ILLISIBLE', {}, { field });
+  if (read === null) return refuse('MONTANT_ILLISIBLE', {}, { field });
+  return read === 0 ? refuse('MONTANT_NUL', {}, { field }) : null;
 }
 
 function readText(form: DepenseForm, field: keyof typeof LONGEST, refusals: Refusal[]): string {

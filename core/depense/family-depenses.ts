@@ -64,7 +64,7 @@ async function withPayment(depenses: Depense[]): Promise<FamilyDepense[]> {
   return depenses.map((depense) => dressed(depense, children, payables));
 }
 
-/** A dépense with its child and its payment, found among those of the family. */
+/** A dépense with its child, who may have moved since, and its payment. */
 export function dressed(depense: Depense, children: readonly Child[], payables: readonly Payable[]): FamilyDepense {
   const child = children.find(({ _id }) => _id === childId(depense.campaign, depense.sias));
   const payable = payables.find(({ _id }) => _id === `DEP:${depense._id}`);

@@ -72,7 +72,8 @@ export const homeBeside: PipelineStage[] = [
 ];
 
 /** @throws Refusal INTROUVABLE (404). */
-export const homeBesideOf = (beside: Record<string, unknown[]>, at: Date): FamilyHome => homeOf(operationsOf(beside.home), at);
+export const homeBesideOf = async (beside: Record<string, unknown[]>, at: Date): Promise<FamilyHome> =>
+  homeOf(await operationsOf(beside.home), at);
 
 function homeOf({ account, operations, campaign }: FamilyOperations, at: Date) {
   const open = campaign.state === 'open' && at < endInstant(campaign);
@@ -80,7 +81,8 @@ function homeOf({ account, operations, campaign }: FamilyOperations, at: Date) {
     firstName: account.family.firstName,
     left: formatEuros(account.left),
     forWhom: forWhom(account.children),
-    deadline: deadline(campaign, open, at),
+    /** Empty for a family without a child: it has nothing to use. */
+    deadline: open && account.children.length === 0 ? '' : deadline(campaign, open, at),
     open,
     children: account.children.map((child) => childCard(child, operations.filter(heldFor(child)), { campaign, open })),
     latest: operations.slice(0, LATEST).map(operationView),

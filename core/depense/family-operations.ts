@@ -12,10 +12,12 @@ import {
   type FamilyOfYear,
   type FamilyStage,
   type NamedFamilyOfYear,
+  namedByVouchers,
   type Operation,
   ownOf,
   thatFamily,
 } from '../voucher/family-account.ts';
+import { movedChildren } from '../voucher/moved-children.ts';
 import { type Depense, Depenses } from './depense.model.ts';
 import { dressed, type FamilyDepense } from './family-depenses.ts';
 import type { FamilyOperation, OperationView } from './family-operation.rules.ts';
@@ -51,17 +53,18 @@ export function operationStages(of: FamilyOfYear | NamedFamilyOfYear): FamilySta
   ];
 }
 
-/** In one round trip. @throws Refusal INTROUVABLE (404) when the campaign has no such family. */
+/** In one round trip, two when a child of theirs has left. @throws Refusal INTROUVABLE (404) when the campaign has no such family. */
 export const familyOperations = async (of: FamilyOfYear): Promise<FamilyOperations> =>
   operationsOf(await Families.aggregate([thatFamily(of), ...operationStages(of)]));
 
 /** What was found by `operationStages`, as a family's operations. @throws Refusal INTROUVABLE (404) when nothing was. */
-export function operationsOf([found]: readonly unknown[] = []): FamilyOperations {
+export async function operationsOf([found]: readonly unknown[] = []): Promise<FamilyOperations> {
   const row = found as Row | undefined;
   const [campaign] = row?.campaigns ?? [];
   if (!row || !campaign) throw refuse('INTROUVABLE');
-  const account = accountOf(row);
-  const depenses = row.depenses.map((depense) => dressed(depense, row.children, row.payables));
+  const moved = await movedChildren(row.campaign, row.children, [...namedByVouchers(row), ...row.depenses.map(({ sias }) => sias)]);
+  const account = accountOf(row, moved);
+  const depenses = row.depenses.map((depense) => dressed(depense, [...row.children, ...moved], row.payables));
   const operations = [...account.operations.map(ofVoucher), ...depenses.map(ofDepense)];
   return { account, campaign, operations: operations.sort((one, other) => other.madeAt.getTime() - one.madeAt.getTime()) };
 }

@@ -5,7 +5,7 @@ import { currentCampaign } from '../campaign/find-campaign.ts';
 import type { Act } from '../shared/author.ts';
 import { inTransaction } from '../shared/database.ts';
 import { readMail, readMatricule } from '../shared/identifiers.ts';
-import { refuse } from '../shared/refusals.ts';
+import { FormRefusal, refuse } from '../shared/refusals.ts';
 import { Families, type Family, FamilyAccounts } from './family.model.ts';
 import { isOpposed } from './family-mail.ts';
 
@@ -21,9 +21,10 @@ export interface FamilyLogin {
 
 /**
  * Login by mail and password (R-FAM-03), and by matricule as well when the mail is shared.
- * @throws Refusal IDENTIFIANTS_FAUX, MATRICULE_DEMANDE (422), COMPTE_GELE (423), COMPTE_SUSPENDU, OPPOSITION (403).
+ * @throws FormRefusal MAIL_INVALIDE, MOT_DE_PASSE_VIDE (422) for what is left empty; Refusal IDENTIFIANTS_FAUX, MATRICULE_DEMANDE (422), COMPTE_GELE (423), COMPTE_SUSPENDU, OPPOSITION (403).
  */
 export async function loginFamily(act: Act, typed: FamilyLogin): Promise<{ campaign: number; matricule: string }> {
+  refuseEmpty(typed);
   const mail = readMail(typed.mail);
   const candidates = mail ? await activatedFamilies(mail) : [];
   const matricule = readMatricule(typed.matricule ?? '');
@@ -37,6 +38,15 @@ export async function loginFamily(act: Act, typed: FamilyLogin): Promise<{ campa
     wrong: () => refuse('IDENTIFIANTS_FAUX', {}, { field: 'motDePasse' }),
   });
   return enter(act, family!);
+}
+
+/** An empty field is no try: it is asked for, and counts for nothing. */
+function refuseEmpty({ mail, motDePasse }: FamilyLogin): void {
+  const empty = [
+    ...(mail.trim() === '' ? [refuse('MAIL_INVALIDE', {}, { field: 'mail' })] : []),
+    ...(motDePasse === '' ? [refuse('MOT_DE_PASSE_VIDE', {}, { field: 'motDePasse' })] : []),
+  ];
+  if (empty.length > 0) throw new FormRefusal(empty);
 }
 
 /** After the right password only: a stranger learns nothing of a suspension. */

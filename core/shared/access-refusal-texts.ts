@@ -8,6 +8,7 @@ export const accessRefusalTexts = {
     todo: 'Vérifiez-les sur votre compte caf.fr. Si elles sont justes, contactez la Caf.',
   },
   IDENTIFIANT_INVALIDE: { status: 422, what: 'L’identifiant s’écrit P et 6 chiffres.', todo: 'Recopiez-le du mail de bienvenue.' },
+  MOT_DE_PASSE_VIDE: { status: 422, what: 'Écrivez votre mot de passe.' },
   IDENTIFIANTS_FAUX: {
     status: 422,
     what: 'L’adresse mail ou le mot de passe est faux.',

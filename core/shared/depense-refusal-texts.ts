@@ -8,7 +8,9 @@ export const depenseRefusalTexts = {
     what: 'La date d’inscription doit être entre le {first} et le {last}.',
     todo: 'Écrivez une date entre ces deux jours.',
   },
-  ATTESTATION_MANQUANTE: { status: 422, what: 'Joignez l’attestation remplie par l’organisme.' },
+  PRIX_ILLISIBLE: { status: 422, what: 'Écrivez le prix payé au club, en euros, par exemple 110,00.' },
+  MONTANT_TROP_GRAND: { status: 422, what: 'C’est trop grand : {max} au maximum.', todo: 'Écrivez un montant plus petit.' },
+  ATTESTATION_MANQUANTE: { status: 422, what: 'Joignez l’attestation remplie par le club.' },
   ATTESTATION_TYPE: {
     status: 415,
     what: 'Ce type de fichier n’est pas accepté : {found}.',
@@ -42,7 +44,7 @@ export const depenseRefusalTexts = {
   ATTESTATION_DEJA_ENVOYEE: {
     status: 409,
     what: 'Cette attestation est déjà envoyée pour cet enfant.',
-    todo: 'Suivez cette demande dans vos dépenses.',
+    todo: 'Suivez cette demande dans votre historique.',
   },
   DEPENSE_DECIDEE: { status: 409, what: 'Cette dépense est déjà {state} par {who}, le {when}.', todo: 'Rechargez la page.' },
   DEPENSE_ETAT: {

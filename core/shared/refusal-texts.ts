@@ -140,6 +140,11 @@ const texts = {
     todo: 'Revenez à la page et recommencez.',
   },
   SESSION_ABSENTE: { status: 401, what: 'Vous n’êtes pas connecté.', todo: 'Connectez-vous.' },
+  SESSION_FINIE: {
+    status: 401,
+    what: 'Vous n’êtes plus connecté.',
+    todo: 'Connectez-vous de nouveau : ce que vous avez écrit est gardé. Un fichier est à choisir de nouveau.',
+  },
   BASE_INDISPONIBLE: {
     status: 503,
     what: 'Le service ne répond pas pour le moment. Rien n’est perdu.',

@@ -25,7 +25,7 @@ export interface DrawKeys {
 
 /** One round trip: what a draw reads. It guards nothing; the guards are in the filters of the writes. */
 const factsPipeline = (draw: DrawKeys): PipelineStage[] => [
-  { $match: { _id: childId(draw.campaign, draw.sias), matricule: draw.matricule } },
+  { $match: { _id: childId(draw.campaign, draw.sias) } },
   found('families', familyId(draw.campaign, draw.matricule), 'family'),
   found('partners', draw.partnerId, 'partner'),
   found('campaigns', draw.campaign, 'campaign'),
@@ -37,6 +37,13 @@ const found = (from: string, id: string | number, as: string): PipelineStage => 
 
 /** @throws Refusal INTROUVABLE (404) when the child is not this family's or the partner does not exist. */
 export async function findDrawFacts(draw: DrawKeys): Promise<DrawFacts> {
+  const facts = await findVoucherFacts(draw);
+  if (facts.child.matricule !== draw.matricule) throw refuse('INTROUVABLE', {}, { field: 'enfant' });
+  return facts;
+}
+
+/** The same of a QR code that was made: its child may be in another family's file since. @throws Refusal INTROUVABLE (404). */
+export async function findVoucherFacts(draw: DrawKeys): Promise<DrawFacts> {
   const [row] = await Children.aggregate<Omit<Child, 'campaign'> & { family: Family[]; partner: Partner[]; campaign: Campaign[] }>(
     factsPipeline(draw),
   );

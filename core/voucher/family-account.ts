@@ -9,6 +9,7 @@ import { type Cents, sumCents } from '../shared/cents.ts';
 import type { CivilDay } from '../shared/days.ts';
 import type { Matricule, Sias } from '../shared/identifiers.ts';
 import { refuse } from '../shared/refusals.ts';
+import { movedChildren } from './moved-children.ts';
 import { type Voucher, Vouchers, type VoucherState } from './voucher.model.ts';
 
 /** A voucher's own state, then its payment's: validated → batched → paid, or undone (R-QR-06). */
@@ -116,16 +117,23 @@ export const thatFamily = (of: FamilyOfYear): PipelineStage.Match => ({ $match: 
 export async function readFamilyAccount(of: FamilyOfYear): Promise<FamilyAccountView> {
   const [row] = await Families.aggregate<AccountRow>([thatFamily(of), ...accountStages(of)]);
   if (!row) throw refuse('INTROUVABLE');
-  return accountOf(row);
+  return accountOf(row, await movedChildren(row.campaign, row.children, namedByVouchers(row)));
 }
 
-/** The account itself. */
-export function accountOf({ campaign, children, forfaits, vouchers, payables, partners, ...row }: AccountRow): FamilyAccountView {
+/** Children its QR codes name. */
+export const namedByVouchers = ({ vouchers }: Pick<AccountRow, 'vouchers'>): Sias[] => vouchers.map(({ sias }) => sias);
+
+/** The account itself. @param moved children who left, whose operations stay. */
+export function accountOf(
+  { campaign, children, forfaits, vouchers, payables, partners, ...row }: AccountRow,
+  moved: readonly Child[],
+): FamilyAccountView {
   const family = { firstName: row.firstName, lastName: row.lastName, mail: row.mail, matricule: row.matricule };
+  const named = [...children, ...moved];
   const operations = vouchers.map((voucher) =>
     operation(
       voucher,
-      byId(children, childId(campaign, voucher.sias)),
+      byId(named, childId(campaign, voucher.sias)),
       byId(partners, voucher.partnerId),
       byId(payables, `QR:${voucher._id}`),
     ),

@@ -4,7 +4,7 @@ import { type Matricule, readVoucherCode } from '../shared/identifiers.ts';
 import { refuse } from '../shared/refusals.ts';
 import { addressLine } from '../partner/partner.rules.ts';
 import { type Forfait, Forfaits } from '../forfait/forfait.model.ts';
-import { findDrawFacts } from './draw-facts.ts';
+import { findVoucherFacts } from './draw-facts.ts';
 import { type Voucher, Vouchers, type VoucherState } from './voucher.model.ts';
 
 export interface VoucherView {
@@ -13,7 +13,7 @@ export interface VoucherView {
   /** Refused at the scan for the moment (R-FAM-07). */
   frozen: boolean;
   amount: Cents;
-  /** What is left for the child now. */
+  /** What is left for the child now; nothing to a family the child has left. */
   left: Cents;
   child: { sias: string; firstName: string; lastName: string; birth: CivilDay | null };
   parentFirstName: string;
@@ -47,14 +47,14 @@ export async function readLiveVouchers(of: { campaign: number; matricule: Matric
 }
 
 async function viewOf(voucher: Voucher): Promise<VoucherView> {
-  const { child, family, partner } = await findDrawFacts(voucher);
+  const { child, family, partner } = await findVoucherFacts(voucher);
   const forfait = await Forfaits.findById(child._id).lean<Forfait>();
   return {
     code: voucher._id,
     state: voucher.state,
     frozen: voucher.frozen,
     amount: voucher.amount,
-    left: forfait?.available ?? 0,
+    left: child.matricule === voucher.matricule ? (forfait?.available ?? 0) : 0,
     child: { sias: child.sias, firstName: child.firstName, lastName: child.lastName, birth: child.birth },
     parentFirstName: family.firstName,
     partner: {

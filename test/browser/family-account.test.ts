@@ -96,7 +96,7 @@ test('R-FAM-05, R-FAM-10: l’accord donné, l’accueil dit quoi faire', async 
 
 test('R-FAM-15: une demande de remboursement au téléphone, la photo redressée et réduite avant de partir', async () => {
   await nadia.goTo(`/famille/depense?enfant=${LINA}`);
-  await nadia.see('Quel club avez-vous payé');
+  await nadia.see('Quel club avez\u2011vous payé');
   await nadia.type({
     organisme: 'Échecs et Compagnie',
     adresse: '12 rue de Paris',

@@ -59,7 +59,7 @@ test('R-FAM-15: le fichier d’une demande refusée est gardé pour la suivante,
 
 test('R-FAM-15: une chose par page, chaque étape refuse ce qui la concerne', async () => {
   const step = (etape: string, fields: Record<string, string> = {}) => send(work.nadia, { etape, ...fields }, null);
-  expect((await step('enfant')).text).toContain('Quel club avez-vous payé ?');
+  expect((await step('enfant')).text).toContain('Quel club avez\u2011vous payé ?');
   expect((await step('organisme', { mailOrganisme: 'non', montant: '' })).status).toBe(422);
   expect((await step('organisme')).text).toContain('Quelle inscription ?');
   expect((await step('inscription', { montant: '200', cout: '200' })).status).toBe(422);
@@ -67,6 +67,54 @@ test('R-FAM-15: une chose par page, chaque étape refuse ce qui la concerne', as
   expect(file.text).toContain('Vérifiez avant d’envoyer');
   const brouillon = fieldValue(file.body, 'brouillon')!;
   expect((await step('verification', { brouillon })).status).toBe(303);
+});
+
+test('R-FAM-15: avant d’envoyer, tout se relit comme la Caf le lira, avec ce qui restera, et chaque réponse se modifie sans rien perdre', async () => {
+  const file = await send(work.nadia, { etape: 'attestation', montant: '60 €', cout: '110.5', dateInscription: '2026-09-15' }, aPdf());
+  expect(file.text).toMatch(/Date 15\/09\/2026 .*Prix payé 110,50 € .*Montant demandé 60,00 € .*Après, il reste 90,00 €/);
+  expect(file.text).toContain('Ces 60,00 € seront mis de côté');
+  expect(file.text).not.toContain('dernière activité');
+  const brouillon = fieldValue(file.body, 'brouillon')!;
+  for (const [vers, heading] of [
+    ['enfant', 'Pour quel enfant ?'],
+    ['organisme', 'Quel club'],
+    ['inscription', 'Quelle inscription ?'],
+    ['attestation', 'L’attestation du club'],
+  ] as const) {
+    const back = await send(work.nadia, { etape: 'verification', vers, brouillon, montant: 'soixante' }, null);
+    expect([back.status, back.text]).toEqual([200, expect.stringContaining(heading)]);
+    expect(back.text).not.toContain('à corriger');
+    expect(fieldValue(back.body, 'montant')).toBe('soixante');
+    expect(fieldValue(back.body, 'organisme')).toBe('Échecs et Compagnie');
+    expect(fieldValue(back.body, 'brouillon')).toBe(brouillon);
+  }
+  expect(await Depenses.countDocuments()).toBe(0);
+});
+
+test('R-FAM-15: la dernière activité prévient de ce qui ne servira plus, comme pour un QR code', async () => {
+  await work.draw({ montant: '20,00' });
+  const file = await send(work.nadia, { etape: 'attestation', montant: '60' }, aPdf());
+  expect(file.text).toContain(
+    'C’est la dernière activité possible pour Lina. Les 70,00 € qui restent ne pourront plus servir cette année.',
+  );
+});
+
+test('R-FAM-15: chaque refus nomme sa case, une seule fois, dans l’ordre de la page', async () => {
+  const step = (fields: Record<string, string>) => send(work.nadia, { etape: 'inscription', ...fields }, null);
+  const summary = ({ body }: Answer) =>
+    [...body.matchAll(/<li><a href="#(\w+)">([^<]*)</g)].map(([, field, said]) => [field, said!.replace(/\s/g, ' ')]);
+  expect(summary(await step({ dateInscription: '', cout: '', montant: '' }))).toEqual([
+    ['dateInscription', 'Écrivez une date, par exemple 14/03/2027.'],
+    ['cout', 'Écrivez le prix payé au club, en euros, par exemple 110,00.'],
+    ['montant', 'Écrivez un montant en euros, par exemple 50,00.'],
+  ]);
+  expect(summary(await step({ cout: '20', montant: '200' }))).toEqual([['montant', 'C’est plus que ce qui reste : 150,00 €.']]);
+  expect(summary(await step({ cout: '9999999' }))).toEqual([['cout', 'C’est trop grand : 10 000,00 € au maximum.']]);
+  const club = await send(work.nadia, { etape: 'organisme', organisme: '', adresse: '' }, null);
+  expect(summary(club)).toEqual([
+    ['organisme', 'Nom du club : ce champ est à remplir.'],
+    ['adresse', 'Adresse du club : ce champ est à remplir.'],
+  ]);
 });
 
 test('R-FAM-15: une demande se retire avant la décision, le montant revient; une autre famille ne peut pas', async () => {

@@ -89,7 +89,12 @@ export const HOLDINGS: readonly Holding[] = [
     model: LoadRejects,
     of: ({ years, matricule, sias }) => ({
       campaign: { $in: years },
-      $or: [{ file: 'allo', key: matricule }, { file: 'enf', key: { $in: sias } }, { parent: matricule }],
+      $or: [
+        { file: 'allo', key: matricule },
+        // A child's line may name another allocataire: the other parent's number is not theirs to take.
+        { file: 'enf', key: { $in: sias }, cells: { $in: [matricule, String(Number(matricule))] } },
+        { parent: matricule },
+      ],
     }),
     without: ['likeness'],
   },
@@ -97,7 +102,8 @@ export const HOLDINGS: readonly Holding[] = [
     name: 'changementsDesChargements',
     model: LoadChanges,
     of: ({ loads, matricule, sias }) => ({ _id: { $in: loads.flatMap((load) => changeIds(load, matricule, sias)) } }),
-    without: ['trace', 'before.search', 'after.search'],
+    // The matricule of a child who moved is the other family's.
+    without: ['trace', 'before.search', 'after.search', 'before.matricule', 'after.matricule'],
   },
   { name: 'motDePasse', model: Credentials, of: ({ subjects }) => ({ _id: { $in: subjects } }), only: ['changedAt'] },
   { name: 'liensEnvoyes', model: AccessTokens, of: bySubject, only: ['purpose', 'expiresAt', 'usedAt'] },

@@ -18,10 +18,14 @@ const BROKEN: Problem = {
   fault: null,
 };
 
+/** Of a family: a club's pages send to their own login. */
+const LOGIN_FIRST = new Set(['SESSION_ABSENTE', 'SESSION_FINIE']);
+
 /** Whatever stopped a page: what happened, what to do, a way out. */
 export function ErrorPage({ error, way }: { error: unknown; way: { to: string; label: string } }) {
   const problem = problemOf(error);
   const { status, todo, code, fault } = problem;
+  const out = LOGIN_FIRST.has(code ?? '') ? { to: '/famille/connexion', label: 'Se connecter' } : way;
   if (code !== null && isStop(code)) return <StoppedAccount heading={heading(problem)} stop={code} />;
   return (
     <div className="wrap narrow stack">
@@ -29,8 +33,8 @@ export function ErrorPage({ error, way }: { error: unknown; way: { to: string; l
         <Ball />
         <h1>{heading(problem)}</h1>
         {todo && <p className="lead">{typo(todo)}</p>}
-        <Link className="btn" to={way.to}>
-          {way.label}
+        <Link className="btn" to={out.to}>
+          {out.label}
         </Link>
         <Link to="/aide">Lire l’aide</Link>
       </div>

@@ -44,6 +44,17 @@ export function FileField({ name, label, refused, kept }: FileFieldProps) {
           <Icon name="doc" />
           Choisir un fichier
         </label>
+        {able && (
+          <button type="button" className="btn second" onClick={() => choose(true)}>
+            <Icon name="cam" />
+            Prendre une photo
+          </button>
+        )}
+        {able && picture && (
+          <button type="button" className="btn second" onClick={() => void take(rotated(picture))}>
+            Tourner la photo
+          </button>
+        )}
         {/* Empty while required, it does not show the browser's own words, which speak the browser's language. */}
         <input
           ref={input}
@@ -59,19 +70,6 @@ export function FileField({ name, label, refused, kept }: FileFieldProps) {
           }}
         />
       </div>
-      {able && (
-        <div className="row">
-          <button type="button" className="btn second" onClick={() => choose(true)}>
-            <Icon name="cam" />
-            Prendre une photo
-          </button>
-          {picture && (
-            <button type="button" className="btn second" onClick={() => void take(rotated(picture))}>
-              Tourner la photo
-            </button>
-          )}
-        </div>
-      )}
       <canvas ref={preview} className="photo" hidden={picture === null} role="img" aria-label="La photo choisie" />
     </div>
   );

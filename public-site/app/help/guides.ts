@@ -31,7 +31,7 @@ export const GUIDES: Readonly<Record<string, Guide>> = {
       {
         screen: 'password',
         title: 'Choisissez un mot de passe',
-        text: '8 caractères au moins : une minuscule, une majuscule, un chiffre, un signe. Il sert pour cette année seulement.',
+        text: '8 caractères au moins : une minuscule, une majuscule, un chiffre, un caractère spécial. Il sert pour cette année seulement.',
       },
       { screen: 'child', title: 'Donnez votre accord, et c’est prêt', text: 'Vous voyez chaque enfant, et ce qui reste pour lui.' },
     ],

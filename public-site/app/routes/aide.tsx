@@ -77,7 +77,7 @@ const AccountQuestions = ({ scheme: { ages, month } }: { scheme: Scheme }) => (
 const UseQuestions = ({ scheme: { activities, until } }: { scheme: Scheme }) => (
   <>
     <Question id="club-absent" asked="Mon club n’est pas dans la liste">
-      <p>Parlez-lui des tickets loisirs. Il peut demander une convention à la Caf.</p>
+      <p>Parlez-lui des tickets loisirs. Il peut signer un accord avec la Caf, la convention.</p>
       <p>Sinon, payez le club et gardez l’attestation d’inscription. La Caf peut vous rembourser dans la limite de ce qui reste.</p>
       <p>
         <Link to="/aide/club-absent">Ce que vous pouvez faire, pas à pas</Link>

@@ -31,7 +31,7 @@ export default function ClubNotListed() {
             title: 'Invitez le club',
             body: (
               <p>
-                Il peut demander une convention à la Caf. <Link to="/inviter-mon-club">Envoyez-lui notre adresse</Link>.
+                Il peut signer un accord avec la Caf, la convention. <Link to="/inviter-mon-club">Envoyez-lui notre adresse</Link>.
               </p>
             ),
           },

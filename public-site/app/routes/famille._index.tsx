@@ -5,6 +5,7 @@ import { Band } from '../components/Band.tsx';
 import { ChildCard } from '../components/ChildCard.tsx';
 import { ClubMissing } from '../components/ClubMissing.tsx';
 import { NextSteps } from '../components/NextSteps.tsx';
+import { NoChild } from '../components/NoChild.tsx';
 import { Note } from '../components/Note.tsx';
 import { OperationLine } from '../components/OperationLine.tsx';
 import { familyShell, type ShellHandle } from '../components/shell.ts';
@@ -21,23 +22,26 @@ export const meta = title('Mon espace');
 /** Home (R-FAM-10): every child, what is left, what was used; last operations; a way to every function. */
 export const loader = page(async ({ request }) => {
   const family = await requireFamily(request, homeBeside);
-  return { ...homeBesideOf(family.beside, family.act.at), word: await takeWord(family) };
+  return { ...(await homeBesideOf(family.beside, family.act.at)), word: await takeWord(family) };
 });
 
 export default function FamilyHome() {
   const { firstName, left, forWhom, deadline, open, fresh, children, latest, word } = useLoaderData<typeof loader>();
+  const alone = children.length === 1;
   return (
     <>
       <Band>
         <h1>Bonjour {firstName}</h1>
-        <p className="lead">
-          {children.length > 0 && (
-            <>
-              Il reste <b className="num">{left}</b> {forWhom}.{' '}
-            </>
-          )}
-          {deadline}
-        </p>
+        {deadline && (
+          <p className="lead">
+            {children.length > 0 && (
+              <>
+                Il reste <b className="num">{left}</b> {forWhom}.{' '}
+              </>
+            )}
+            {deadline}
+          </p>
+        )}
       </Band>
       <div className="wrap stack lift">
         <Toast text={word} />
@@ -47,28 +51,24 @@ export default function FamilyHome() {
           {children.map((child, index) => (
             <ChildCard key={child.sias} child={child} second={index % 2 === 1} />
           ))}
+          {alone && <Latest operations={latest} beside />}
         </div>
-        <Latest operations={latest} />
-        <Refund />
-        <ClubMissing />
+        {!alone && <Latest operations={latest} />}
+        {children.length > 0 && (
+          <>
+            <Refund />
+            <ClubMissing />
+          </>
+        )}
       </div>
     </>
   );
 }
 
-function NoChild() {
+/** @param beside it stands beside the card of an only child, where there is room: then it is a card itself. */
+function Latest({ operations, beside = false }: { operations: OperationView[]; beside?: boolean }) {
   return (
-    <Note kind="warn">
-      <p>
-        <b>Aucun enfant n’est dans votre dossier cette année.</b> <Link to="/aide/enfant-absent">Lisez ce que vous pouvez faire</Link>
-      </p>
-    </Note>
-  );
-}
-
-function Latest({ operations }: { operations: OperationView[] }) {
-  return (
-    <section className="stack">
+    <section className={beside ? 'card stack' : 'stack'}>
       <div className="row apart">
         <h2>Dernières opérations</h2>
         {operations.length > 0 && <Link to="/famille/historique">Tout voir</Link>}
@@ -76,7 +76,7 @@ function Latest({ operations }: { operations: OperationView[] }) {
       {operations.length === 0 ? (
         <p className="soft">Rien pour le moment. Vos QR codes et vos remboursements seront ici.</p>
       ) : (
-        <div className="card">
+        <div className={beside ? undefined : 'card'}>
           <ul className="plain lines">
             {operations.map((each) => (
               <OperationLine key={each.id} operation={each} heading={operationName(each)} detail={`${each.where}, ${each.last}`} />

@@ -151,7 +151,9 @@ function Withdrawal({ losses, refused }: Pick<Screen, 'losses'> & { refused: Ref
         <Confirm name="confirme" refused={refused}>
           Je retire mon accord.
         </Confirm>
-        <button className="btn danger">Retirer mon accord</button>
+        <div className="actions">
+          <button className="btn danger">Retirer mon accord</button>
+        </div>
       </PostForm>
     </details>
   );

@@ -10,14 +10,14 @@ import { Toast } from '../components/Toast.tsx';
 import { form, page } from '../services/answer.server.ts';
 import { authenticateFamily } from '../services/family-login.server.ts';
 import { openFamilySession } from '../services/family-session.server.ts';
-import { forgetWay, wayBack } from '../services/way-back.server.ts';
+import { forgetWay, rememberedWay } from '../services/way-back.server.ts';
 import { title } from '../title.ts';
 
 export const meta = title('Se connecter');
 
-export const loader = page(({ request }) => {
+export const loader = page(async ({ request }) => {
   const done = new URL(request.url).searchParams.get('fait') === 'mot-de-passe';
-  return Promise.resolve({ word: done ? 'Mot de passe changé. Connectez-vous.' : null });
+  return { word: done ? 'Mot de passe changé. Connectez-vous.' : null, wanted: (await rememberedWay(request)) !== null };
 });
 
 /** Login by mail and password (R-FAM-03); the matricule too when several files share the mail. */
@@ -25,17 +25,18 @@ export const action = form(['mail', 'matricule'], async (_fields, { request, con
   const who = await authenticateFamily(request, context.clientAddress);
   const headers = new Headers({ 'Set-Cookie': await openFamilySession(request, who) });
   headers.append('Set-Cookie', await forgetWay());
-  return redirect(await wayBack(request), { status: 303, headers });
+  return redirect((await rememberedWay(request)) ?? '/famille', { status: 303, headers });
 });
 
 export default function Login() {
-  const { word } = useLoaderData<typeof loader>();
+  const { word, wanted } = useLoaderData<typeof loader>();
   const refused = asRefused(useActionData<typeof action>());
   const shared = errorsOf(refused, 'matricule').length > 0 || Boolean(refused?.values.matricule);
   return (
     <div className="wrap narrow stack">
       {refused ? <ErrorSummary refused={refused} /> : <Toast text={word} />}
       <h1>Se connecter</h1>
+      {wanted && !refused && <p className="lead">Connectez-vous pour continuer. Vous reviendrez là où vous étiez.</p>}
       {refused?.status === 423 && <p>Le blocage protège votre argent. Même le bon mot de passe ne marche pas avant la fin.</p>}
       <PostForm>
         <Field name="mail" label="Adresse mail" type="email" autoComplete="username" refused={refused} />

@@ -48,7 +48,7 @@ export default function ConsentPage() {
           <button className="btn">Continuer</button>
         </div>
       </PostForm>
-      <Form method="post" action="/famille/deconnexion">
+      <Form method="post" action="/famille/deconnexion" className="actions">
         <button className="btn quiet">Je ne suis pas d’accord</button>
       </Form>
     </div>

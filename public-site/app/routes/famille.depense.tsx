@@ -1,12 +1,13 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { DepenseAssistant, STEP_HEADINGS } from '../components/depense/DepenseAssistant.tsx';
+import { NO_CHILD_HEADING, NoChildPage } from '../components/NoChild.tsx';
 import { asRefused } from '../components/refused.ts';
 import { Toast } from '../components/Toast.tsx';
 import { familyShell, type ShellHandle } from '../components/shell.ts';
 import { form, page } from '../services/answer.server.ts';
-import { answerStep, depensePage, KEPT, sendDepense } from '../services/depense.server.ts';
-import { requireFamily, requireFamilyForFile } from '../services/family-session.server.ts';
+import { depensePage, KEPT, sendDepense, takeStep } from '../services/depense.server.ts';
+import { refuseUpload, requireFamily } from '../services/family-session.server.ts';
 import { leaveWord, takeWord } from '../services/flash.server.ts';
 import '../styles/depense.css';
 import { title } from '../title.ts';
@@ -17,8 +18,9 @@ export const meta = title(({ heading }: { heading: string }) => heading);
 /** The assistant of a dépense (R-FAM-15). */
 export const loader = page(async ({ request }) => {
   const family = await requireFamily(request);
-  const heading = headingOf(fromAddress(new URL(request.url).searchParams).etape);
-  return { ...(await depensePage(family)), word: await takeWord(family), heading };
+  const shown = await depensePage(family);
+  const heading = shown.children.length === 0 ? NO_CHILD_HEADING : headingOf(fromAddress(new URL(request.url).searchParams).etape);
+  return { ...shown, word: await takeWord(family), heading };
 });
 
 const headingOf = (step = ''): string => STEP_HEADINGS[step] ?? 'Demander un remboursement';
@@ -27,8 +29,8 @@ const answer = form(KEPT, async (fields, { request, context }) => {
   const family = await requireFamily(request);
   const etape = fields.text('etape');
   context.heading = headingOf(etape === 'verification' ? '' : etape);
-  if (etape !== '' && etape !== 'verification') {
-    const next = await answerStep(family, fields);
+  if ((etape !== '' && etape !== 'verification') || fields.has('vers')) {
+    const next = await takeStep(family, fields);
     context.heading = headingOf(next.step);
     return next;
   }
@@ -38,10 +40,10 @@ const answer = form(KEPT, async (fields, { request, context }) => {
 });
 
 /** A step with `etape`; without it everything at once. The session is asked for before a file is read. */
-export const action = async (args: ActionFunctionArgs) => {
-  await requireFamilyForFile(args.request);
+export const action = page(async (args) => {
+  await refuseUpload(args.request);
   return answer(args);
-};
+});
 
 export default function DepensePage() {
   const shown = useLoaderData<typeof loader>();
@@ -50,6 +52,7 @@ export default function DepensePage() {
   const refused = asRefused(answered);
   const next = answered && 'step' in answered ? answered : null;
   const values = refused?.values ?? next?.values ?? fromAddress(query);
+  if (shown.children.length === 0) return <NoChildPage />;
   return (
     <>
       {shown.word && (
@@ -57,15 +60,28 @@ export default function DepensePage() {
           <Toast text={shown.word} />
         </div>
       )}
-      <DepenseAssistant shown={shown} values={values} partner={next?.partner ?? null} doubt={next?.doubt ?? null} refused={refused} />
+      <DepenseAssistant
+        shown={shown}
+        values={values}
+        partner={next?.partner ?? null}
+        doubt={next?.doubt ?? null}
+        review={next?.review ?? null}
+        refused={refused}
+      />
     </>
   );
 }
 
-const CARRIED = ['enfant', 'montant', 'organisme', 'adresse', 'mailOrganisme'];
+const CARRIED = [
+  ...['enfant', 'montant', 'organisme', 'adresse', 'mailOrganisme', 'responsable', 'dateInscription', 'cout'],
+  ...['brouillon', 'fichier'],
+];
+/** Steps an address may lead to; the check comes after the attestation only. */
+const REACHED = ['organisme', 'inscription', 'attestation'];
 
-/** A child chosen on another page, or a QR code deleted for a dépense, lead past the first step. */
+/** A child chosen on another page, a QR code deleted for a dépense, or a form cut by a login lead past the first step. */
 function fromAddress(query: URLSearchParams): Record<string, string> {
   const carried = Object.fromEntries(CARRIED.map((name) => [name, query.get(name) ?? '']));
-  return { ...carried, etape: carried.enfant ? 'organisme' : 'enfant' };
+  const etape = query.get('etape') === 'verification' ? 'attestation' : query.get('etape');
+  return { ...carried, etape: REACHED.find((step) => step === etape) ?? (carried.enfant ? 'organisme' : 'enfant') };
 }

@@ -1,5 +1,5 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
 import { typo } from '#core/shared/french.ts';
 import { AttestationFields, OrganisationFields, RegistrationFields } from '../components/depense/DepenseFields.tsx';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
@@ -9,7 +9,7 @@ import { asRefused } from '../components/refused.ts';
 import { familyShell, type ShellHandle } from '../components/shell.ts';
 import { form, page } from '../services/answer.server.ts';
 import { COMPLEMENT_KEPT, complementScreen, sendComplement } from '../services/complement.server.ts';
-import { requireFamily, requireFamilyForFile } from '../services/family-session.server.ts';
+import { refuseUpload, requireFamily } from '../services/family-session.server.ts';
 import { leaveWord } from '../services/flash.server.ts';
 import '../styles/depense.css';
 import { title } from '../title.ts';
@@ -27,15 +27,17 @@ const answer = form(COMPLEMENT_KEPT, async (fields, { request, params }) => {
 });
 
 /** What the Caf asked, answered (R-FAM-15). The session is asked for before a file is read. */
-export const action = async (args: ActionFunctionArgs) => {
-  await requireFamilyForFile(args.request);
+export const action = page(async (args) => {
+  await refuseUpload(args.request);
   return answer(args);
-};
+});
 
 export default function ComplementPage() {
   const shown = useLoaderData<typeof loader>();
   const refused = asRefused(useActionData<typeof action>());
-  const values = refused?.values ?? shown.values;
+  const [query] = useSearchParams();
+  // What was typed before a login stands in the address.
+  const values = refused?.values ?? { ...shown.values, ...Object.fromEntries(query) };
   return (
     <div className="wrap narrow stack">
       <ErrorSummary refused={refused} />

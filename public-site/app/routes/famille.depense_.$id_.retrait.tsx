@@ -58,9 +58,11 @@ export default function WithdrawalPage() {
           <Note kind="warn">
             <p>Cette demande ne peut plus être retirée. {depense.said}</p>
           </Note>
-          <Link className="btn second" to={`/famille/depense/${depense.id}`}>
-            Retour
-          </Link>
+          <div className="actions">
+            <Link className="btn second" to={`/famille/depense/${depense.id}`}>
+              Retour
+            </Link>
+          </div>
         </>
       )}
     </div>

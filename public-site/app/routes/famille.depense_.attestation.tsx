@@ -29,11 +29,13 @@ export default function BlankAttestation() {
         <Note>
           <p>Imprimez cette page. Le club la remplit, la signe et met son cachet. Envoyez-nous ensuite une photo.</p>
         </Note>
-        <PrintButton />
-        <a className="btn second" href={pdf}>
-          <Icon name="doc" />
-          Ouvrir en PDF
-        </a>
+        <div className="row">
+          <PrintButton />
+          <a className="btn second" href={pdf}>
+            <Icon name="doc" />
+            Ouvrir en PDF
+          </a>
+        </div>
       </div>
       <dl className="card fill">
         {lines.map(({ label, value }) => (

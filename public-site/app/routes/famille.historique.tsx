@@ -4,9 +4,10 @@ import { KIND_NAMES } from '#core/depense/family-operation.rules.ts';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
 import { HistoryFilters } from '../components/history/HistoryFilters.tsx';
 import { Icon } from '../components/Icon.tsx';
+import { NoChild } from '../components/NoChild.tsx';
 import { operationPath } from '../components/OperationLine.tsx';
 import { PromiseCard } from '../components/PromiseLine.tsx';
-import { asRefused } from '../components/refused.ts';
+import { asRefused, type Refused } from '../components/refused.ts';
 import { familyShell, type ShellHandle } from '../components/shell.ts';
 import { Tag } from '../components/Tag.tsx';
 import { page, refusedPage } from '../services/answer.server.ts';
@@ -38,14 +39,7 @@ export default function History() {
           Télécharger en PDF
         </a>
       </div>
-      <nav className="tabs" aria-label="Filtrer par état">
-        {shown.tabs.map(({ key, label, to, chosen }) => (
-          <Link key={key} to={to} aria-current={chosen ? 'true' : undefined}>
-            {label}
-          </Link>
-        ))}
-      </nav>
-      <HistoryFilters typed={shown.typed} filtered={shown.filtered} options={shown.children} refused={refused} />
+      {(shown.anything || refused) && <Filters shown={shown} refused={refused} />}
       {shown.awaited.map((each) => (
         <PromiseCard
           key={each.id}
@@ -56,13 +50,32 @@ export default function History() {
           note={each.note}
         />
       ))}
-      {shown.operations.length === 0 ? <Nothing anything={shown.anything} /> : <Operations shown={shown} />}
+      {shown.operations.length === 0 ? (
+        <Nothing anything={shown.anything} childless={shown.children.length === 0} />
+      ) : (
+        <Operations shown={shown} />
+      )}
       {shown.pages.length > 1 && <Pages shown={shown} />}
     </div>
   );
 }
 
-function Nothing({ anything }: { anything: boolean }) {
+/** By state, then the rest; of no use to a family that did nothing yet. */
+const Filters = ({ shown, refused }: { shown: Shown; refused: Refused | undefined }) => (
+  <>
+    <nav className="tabs" aria-label="Filtrer par état">
+      {shown.tabs.map(({ key, label, to, chosen }) => (
+        <Link key={key} to={to} aria-current={chosen ? 'true' : undefined}>
+          {label}
+        </Link>
+      ))}
+    </nav>
+    <HistoryFilters typed={shown.typed} filtered={shown.filtered} options={shown.children} refused={refused} />
+  </>
+);
+
+function Nothing({ anything, childless }: { anything: boolean; childless: boolean }) {
+  if (!anything && childless) return <NoChild />;
   return (
     <div className="empty">
       <p>{anything ? 'Rien dans cette liste.' : 'Vous n’avez encore rien utilisé.'}</p>

@@ -5,6 +5,7 @@ import { AmountStep } from '../components/draw/AmountStep.tsx';
 import { ChildStep } from '../components/draw/ChildStep.tsx';
 import { PartnerStep } from '../components/draw/PartnerStep.tsx';
 import { REVIEW_HEADING, ReviewStep } from '../components/draw/ReviewStep.tsx';
+import { NO_CHILD_HEADING, NoChildPage } from '../components/NoChild.tsx';
 import { asRefused, type Refused } from '../components/refused.ts';
 import { familyShell, type ShellHandle } from '../components/shell.ts';
 import { form, page, refusedWith } from '../services/answer.server.ts';
@@ -17,7 +18,7 @@ export const handle: ShellHandle = { shell: familyShell };
 export const meta = title((shown: Awaited<ReturnType<typeof drawStep>>) => stepHeading(shown));
 
 const stepHeading = (shown: Awaited<ReturnType<typeof drawStep>>): string => {
-  if (shown.step === 'child') return typo('Pour quel enfant ?');
+  if (shown.step === 'child') return shown.children.length === 0 ? NO_CHILD_HEADING : typo('Pour quel enfant ?');
   return shown.step === 'partner' ? typo(`Quel club pour ${shown.child.firstName} ?`) : typo('Quel montant ?');
 };
 
@@ -46,6 +47,7 @@ export default function Draw() {
   const answer = useActionData<typeof action>();
   const refused: Refused | undefined = asRefused(answer);
   if (answer && 'review' in answer) return <ReviewStep review={answer.review} refused={refused} />;
+  if (step.step === 'child' && step.children.length === 0) return <NoChildPage />;
   if (step.step === 'child') return <ChildStep {...step} refused={refused} />;
   if (step.step === 'partner') return <PartnerStep {...step} refused={refused} />;
   return <AmountStep {...step} refused={refused} />;

@@ -21,6 +21,7 @@ export default function ForFamilies() {
       <p className="lead">La Caf donne une somme à chaque enfant. Vous l’utilisez pour payer un club.</p>
       <h2>Pour qui</h2>
       <p>{typo(`Les enfants de ${ages}. Votre quotient familial de ${month} doit être de ${ceiling} ou moins.`)}</p>
+      <p>Le quotient familial est un nombre que la Caf calcule avec vos revenus et votre famille. Il est sur votre compte caf.fr.</p>
       <p>
         {typo(`La somme va de ${least} à ${most} par enfant. Elle dépend de votre quotient familial et de votre commune.`)}{' '}
         <Link to="/ai-je-droit">{typo('Voir si j’y ai droit')}</Link>

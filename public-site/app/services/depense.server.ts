@@ -7,11 +7,12 @@ import { MENTION_WORDS, MENTIONS } from '#core/depense/mentions.rules.ts';
 import { sameFileSent } from '#core/depense/same-file.ts';
 import { submitDepense } from '#core/depense/submit-depense.ts';
 import { formatEuros, readEuros } from '#core/shared/cents.ts';
+import { formatDay, readDay } from '#core/shared/days.ts';
 import { readMail, newId } from '#core/shared/identifiers.ts';
 import { typo } from '#core/shared/french.ts';
 import { FormRefusal, type Refusal, refuse } from '#core/shared/refusals.ts';
 import { type ChildAccount, readFamilyAccount } from '#core/voucher/family-account.ts';
-import { fileRefusals, refusalsOf, sentFile } from './attestation-file.server.ts';
+import { fileRefusals, keepFile, refusalsOf, sentFile } from './attestation-file.server.ts';
 import type { FamilyVisit } from './family-session.server.ts';
 import type { Fields } from './fields.server.ts';
 
@@ -80,8 +81,20 @@ function closedSentence(campaign: Parameters<typeof refuseUnlessOpen>[0], at: Da
   }
 }
 
-/** A step answered: its answers are read, nothing is written. @returns the next step. @throws FormRefusal (422) about this step only. */
-export async function answerStep(family: FamilyVisit, fields: Fields) {
+/** What a step posted leads to: the next one, or the one that « Modifier » names. Nothing is written. @throws as answerStep. */
+export function takeStep(family: FamilyVisit, fields: Fields) {
+  const back = STEPS.find((each) => each === fields.text('vers'));
+  return back ? stepBack(family, fields, back) : answerStep(family, fields);
+}
+
+/** Back to a step, with everything that was typed, right or wrong: it is read on the way forward. */
+async function stepBack(family: FamilyVisit, fields: Fields, step: DepenseStep) {
+  await keepFile(family, fields).catch(refusalsOf);
+  return { step, values: { ...fields.keep(KEPT), etape: step }, partner: null, doubt: null, review: null };
+}
+
+/** A step answered: its answers are read. @returns the next step. @throws FormRefusal (422) about this step only. */
+async function answerStep(family: FamilyVisit, fields: Fields) {
   const step = STEPS.find((each) => each === fields.text('etape')) ?? 'enfant';
   await refuseWrong(
     family,
@@ -89,16 +102,44 @@ export async function answerStep(family: FamilyVisit, fields: Fields) {
     STEPS.slice(0, STEPS.indexOf(step) + 1).flatMap((each) => ASKED[each]),
   );
   const next = STEPS[STEPS.indexOf(step) + 1] ?? 'verification';
-  const doubt = next === 'verification' ? await doubtAbout(family, fields) : null;
-  return { step: next, values: { ...fields.keep(KEPT), etape: next }, partner: await proposedPartner(fields), doubt };
+  const last = next === 'verification';
+  const doubt = last ? await doubtAbout(family, fields) : null;
+  const review = last ? await reviewed(family, fields) : null;
+  return { step: next, values: { ...fields.keep(KEPT), etape: next }, partner: await proposedPartner(fields), doubt, review };
 }
+
+/** What was typed, as the Caf will read it, what will be left, and what is lost with a last activity. */
+async function reviewed(family: FamilyVisit, fields: Fields) {
+  const [{ children }, { criteria }] = await Promise.all([readFamilyAccount(family), findCampaign(family.campaign)]);
+  const child = children.find(({ sias }) => sias === fields.text('enfant'));
+  const amount = readEuros(fields.text('montant')) ?? 0;
+  const left = Math.max(0, (child?.available ?? 0) - amount);
+  const day = readDay(fields.text('dateInscription'));
+  const isLast = child !== undefined && child.activities + 1 >= criteria.maxActivities && left > 0;
+  return {
+    day: day ? formatDay(day) : '',
+    cost: formatEuros(readEuros(fields.text('cout')) ?? 0),
+    amount: formatEuros(amount),
+    left: formatEuros(left),
+    lost: isLast ? lostWords(child.firstName, formatEuros(left)) : null,
+  };
+}
+
+const lostWords = (firstName: string, left: string) => ({
+  what: typo(`C’est la dernière activité possible pour ${firstName}.`),
+  then: typo(`Les ${left} qui restent ne pourront plus servir cette année.`),
+});
 
 async function refuseWrong(family: FamilyVisit, fields: Fields, asked: readonly string[]): Promise<void> {
   const refusals = [...(await childRefusals(family, fields)), ...(await formRefusals(family, fields))];
   if (asked.includes('attestation')) refusals.push(...(await attestationRefusals(family, fields)));
-  const mine = refusals.filter(({ details }) => details.field !== undefined && asked.includes(details.field));
+  const mine = inOrder(refusals, asked);
   if (mine.length > 0) throw new FormRefusal(mine);
 }
+
+/** The first refusal of each of these fields, in their order: the one of the page. */
+const inOrder = (refusals: readonly Refusal[], fields: readonly string[]): Refusal[] =>
+  fields.flatMap((field) => refusals.find(({ details }) => details.field === field) ?? []);
 
 async function childRefusals(family: FamilyVisit, fields: Fields): Promise<Refusal[]> {
   const { children } = await readFamilyAccount(family);

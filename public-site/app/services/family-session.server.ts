@@ -2,12 +2,13 @@
  * Who a family's request comes from, and what may stand in its way: read again at each request.
  * An agent's view (R-EXT-03) has a cookie of its own, stands before the family's, and does nothing but read.
  */
-import { redirect, redirectDocument } from '@remix-run/node';
+import { data, redirect, redirectDocument } from '@remix-run/node';
 import type { PipelineStage } from 'mongoose';
 import { familySubject } from '#core/access/subject.ts';
 import { type FamilyGate, gateBeside, gateOf } from '#core/family/family-gate.ts';
 import { type Act, actNow } from '#core/shared/author.ts';
 import { refuse } from '#core/shared/refusals.ts';
+import type { Problem } from '../components/problem.ts';
 import { closeView, readView, staleView } from './family-view.server.ts';
 import { sessionDoor, type Visit } from './session-cookie.server.ts';
 import { rememberWay } from './way-back.server.ts';
@@ -53,19 +54,30 @@ export async function requireFamily(request: Request, beside: PipelineStage[] = 
   return consenting(await requireFamilySession(request, beside));
 }
 
-/** The same for a file. @throws Response 401 without a session (contract: Answers). */
+/** The same for a file. @throws Refusal SESSION_ABSENTE (401) without a session (contract: Answers). */
 export async function requireFamilyForFile(request: Request): Promise<FamilyVisit> {
   const family = await readFamily(request);
-  if (!family) throw notLoggedIn();
+  if (!family) throw refuse('SESSION_ABSENTE');
   return consenting(family);
 }
 
-const notLoggedIn = (): Response =>
-  new Response('Vous n’êtes pas connecté.', { status: 401, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+/**
+ * Before a form with a file is read. The session may have ended while the family looked for its attestation: what it typed is then kept
+ * for after the login, but for a browser that bears a cookie of ours only: nobody else makes us read ten megabytes.
+ * @throws Problem SESSION_FINIE (401), shown as a page; Refusal, redirection as requireFamily.
+ */
+export async function refuseUpload(request: Request): Promise<void> {
+  const family = await readFamily(request);
+  if (family) return void consenting(family);
+  const known = (await door.idIn(request)) !== null;
+  const { status, message, todo, code } = refuse(known ? 'SESSION_FINIE' : 'SESSION_ABSENTE');
+  const problem: Problem = { status, message, todo: todo ?? null, code, fault: null };
+  throw data(problem, { status, headers: known ? await rememberWay(request) : {} });
+}
 
-/** The same for the copies a phone keeps: never for an agent who looks at a family's pages. @throws Response 401. */
+/** The same for the copies a phone keeps: never for an agent who looks at a family's pages. @throws Refusal SESSION_ABSENTE (401). */
 export async function requireFamilyForCopies(request: Request): Promise<FamilyVisit> {
-  if (await readView(request)) throw notLoggedIn();
+  if (await readView(request)) throw refuse('SESSION_ABSENTE');
   return requireFamilyForFile(request);
 }
 

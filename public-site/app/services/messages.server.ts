@@ -15,6 +15,7 @@ export const GROUPS: readonly Group[] = [
       'INSCRIPTION_REFUSEE',
       'MATRICULE_INVALIDE',
       'MAIL_INVALIDE',
+      'MOT_DE_PASSE_VIDE',
       'IDENTIFIANTS_FAUX',
       'MATRICULE_DEMANDE',
       'COMPTE_GELE',
@@ -55,7 +56,9 @@ export const GROUPS: readonly Group[] = [
     id: 'remboursement',
     heading: 'Demander un remboursement',
     codes: [
+      'PRIX_ILLISIBLE',
       'MONTANT_PLUS_QUE_COUT',
+      'MONTANT_TROP_GRAND',
       'DATE_INSCRIPTION',
       'JOUR_ILLISIBLE',
       'ATTESTATION_MANQUANTE',
@@ -89,7 +92,7 @@ export const GROUPS: readonly Group[] = [
   {
     id: 'site',
     heading: 'Le site',
-    codes: ['INTROUVABLE', 'SESSION_ABSENTE', 'ENTREE_REFUSEE', 'ORIGINE_REFUSEE', 'BASE_INDISPONIBLE', 'TROP_OCCUPE'],
+    codes: ['INTROUVABLE', 'SESSION_ABSENTE', 'SESSION_FINIE', 'ENTREE_REFUSEE', 'ORIGINE_REFUSEE', 'BASE_INDISPONIBLE', 'TROP_OCCUPE'],
   },
 ];
 
@@ -101,7 +104,7 @@ const EXAMPLE: RefusalParams = {
   hour: '15:40',
   minutes: 60,
   hours: 48,
-  missing: 'un chiffre et un signe',
+  missing: 'un chiffre et un caractère spécial',
   day: '30/05/2027',
   first: '01/08/2026',
   last: '30/05/2027',
@@ -113,7 +116,10 @@ const EXAMPLE: RefusalParams = {
   instant: '23/11/2026 à 10:00',
   why: 'le service s’arrête',
 };
-const OTHERWISE: Partial<Record<RefusalCode, RefusalParams>> = { FICHIER_TROP_GROS: { max: 10 } };
+const OTHERWISE: Partial<Record<RefusalCode, RefusalParams>> = {
+  FICHIER_TROP_GROS: { max: 10 },
+  MONTANT_TROP_GRAND: { max: '10 000,00 €' },
+};
 
 /** Every message as it may be read, with what to do. */
 export const messages = () =>

@@ -78,7 +78,7 @@ function facts(voucher: VoucherView): (readonly [string, string])[] {
     ['Activité', partner.activities.join(', ')],
     ['Adresse', partner.address],
     ['Mail du club', partner.mail],
-    ['Numéro Tiersi', `${partner.tiersi} – ${partner.rang}`],
+    ['Numéro du club (Tiersi)', `${partner.tiersi} – ${partner.rang}`],
     ['Date de naissance', birthWords(voucher.child.birth)],
     ['Créé le', formatInstant(voucher.issuedAt)],
     ['À utiliser jusqu’au', formatDay(voucher.lastDay)],

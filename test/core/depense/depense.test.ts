@@ -70,7 +70,8 @@ test('R-FAM-15: une dépense envoyée réserve le montant et une activité, gard
 test.each([
   [{ montant: '180,01' }, 'MONTANT_PLUS_QUE_COUT', 'montant'],
   [{ montant: '0' }, 'MONTANT_NUL', 'montant'],
-  [{ cout: 'cent' }, 'MONTANT_ILLISIBLE', 'cout'],
+  [{ cout: 'cent' }, 'PRIX_ILLISIBLE', 'cout'],
+  [{ cout: '10000,01' }, 'MONTANT_TROP_GRAND', 'cout'],
   [{ organisme: ' .. ' }, 'CHAMP_MANQUANT', 'organisme'],
   [{ adresse: 'a'.repeat(201) }, 'VALEUR_TROP_LONGUE', 'adresse'],
   [{ responsable: '' }, 'CHAMP_MANQUANT', 'responsable'],

@@ -85,8 +85,8 @@ test('R-FAM-10: lu avec la session, en une demande, l’accueil dit la même cho
   const id = await openSession({ kind: 'family', subject, data: { ...OWNER } });
   const session = await readSession(id, [...gateBeside, ...homeBeside]);
   expect(gateOf(session?.beside.gate)?.family.matricule).toBe(OWNER.matricule);
-  expect(homeBesideOf(session?.beside ?? {}, at())).toEqual(await familyHome(OWNER, at()));
-  expect(() => homeBesideOf({}, at())).toThrow(expect.objectContaining({ code: 'INTROUVABLE' }));
+  expect(await homeBesideOf(session?.beside ?? {}, at())).toEqual(await familyHome(OWNER, at()));
+  await expect(homeBesideOf({}, at())).rejects.toMatchObject({ code: 'INTROUVABLE' });
 });
 
 test('R-PAY-04: un remboursement accepté dit quand il est attendu, d’après les lots passés ; retenu, il ne dit rien', async () => {

@@ -8,6 +8,8 @@ import { keepAttestationDraft } from '#core/depense/keep-attestation-draft.ts';
 import { CLUBS, HOLDINGS, NOT_THEIRS } from '#core/extract/family-data/holdings.ts';
 import { takeFamilyData } from '#core/extract/family-data/take-family-data.ts';
 import { requestReset } from '#core/family/request-reset.ts';
+import { changesPrefix, LoadChanges } from '#core/load/load-change.model.ts';
+import { LoadRejects, Loads } from '#core/load/load.model.ts';
 import { allSpecs } from '#core/schema/all-specs.ts';
 import { issueVoucher } from '#core/voucher/issue-voucher.ts';
 import { aPdf } from '../../factories/attestations.ts';
@@ -23,6 +25,7 @@ import {
   LINA,
   MAIL,
   MATRICULE,
+  NOE,
   type Scheme,
   YEAR,
 } from '../../factories/scheme.ts';
@@ -113,6 +116,7 @@ test('R-SEC-01: ni secret, ni lien qui ouvre, ni agent, ni autre famille dans ce
   await anAccount(true, '0500001');
   await requestReset(byFamily(), { matricule: MATRICULE, mail: MAIL });
   await approved(await aSubmitted(), bySystem(undefined, 'agent-discret'));
+  await movedFromAnother();
   const whole = Object.values(await taken())
     .map((bytes) => bytes.toString('latin1'))
     .join('\n');
@@ -129,7 +133,29 @@ test('R-SEC-01: ni secret, ni lien qui ouvre, ni agent, ni autre famille dans ce
     'agent-discret',
   ])
     expect(whole).not.toContain(Buffer.from(secret).toString('latin1'));
+  expect(whole).toContain(Buffer.from('ligne de ce dossier').toString('latin1'));
 });
+
+/** Noé came from the other family's file, and a later line of it still names him: as loads leave it. */
+async function movedFromAnother(): Promise<void> {
+  const load = { loadId: 'charge', campaign: YEAR, file: 'enf', simulated: false };
+  await Loads.collection.insertOne({ _id: 'charge', campaign: YEAR, underWay: false, fence: 0 } as never);
+  const [before, after] = [{ matricule: '0500001' }, { matricule: MATRICULE }];
+  const who = { key: NOE, who: 'MOREL Noé', about: ['parent'], trace: null };
+  await LoadChanges.collection.insertOne({
+    _id: `${changesPrefix('charge', false, 'enf')}${NOE}`,
+    ...load,
+    ...who,
+    before,
+    after,
+  } as never);
+  const said = { level: 'reject', code: 'PARENT_DIFFERENT', parent: null, key: NOE, likeness: null, takenUp: null };
+  for (const [line, parent, reason] of [
+    [2, '0500001', 'ligne de l’autre dossier'],
+    [3, MATRICULE, 'ligne de ce dossier'],
+  ] as const)
+    await LoadRejects.collection.insertOne({ _id: `charge:enf:${line}`, ...load, ...said, line, reason, cells: [parent, NOE] } as never);
+}
 
 test('R-SEC-01: cinq fois par heure, puis plus tard ; une famille inconnue n’emporte rien', async () => {
   for (let time = 0; time < 5; time++) await taken();

@@ -4,11 +4,11 @@ import type { depensePage } from '../../services/depense.server.ts';
 import { Choices } from '../Choices.tsx';
 import { Closed } from '../draw/Closed.tsx';
 import { ErrorSummary } from '../ErrorSummary.tsx';
-import { Facts } from '../Facts.tsx';
 import { Note } from '../Note.tsx';
 import { Cle } from '../PostForm.tsx';
 import type { Refused } from '../refused.ts';
 import { StepTitle } from '../StepTitle.tsx';
+import { DepenseReview, type Reviewed } from './DepenseReview.tsx';
 import { AttestationFields, OrganisationFields, RegistrationFields } from './DepenseFields.tsx';
 
 type Shown = Awaited<ReturnType<typeof depensePage>>;
@@ -20,13 +20,15 @@ interface AssistantProps {
   partner: { id: string; name: string; commune: string } | null;
   /** Something to look at again before sending; null: nothing. */
   doubt: string | null;
+  /** Of the last step only. */
+  review: Reviewed | null;
   refused: Refused | undefined;
 }
 
 /** What each step is called: its heading and its title. */
 export const STEP_HEADINGS: Record<string, string> = {
   enfant: typo('Pour quel enfant ?'),
-  organisme: typo('Quel club avez-vous payé ?'),
+  organisme: typo('Quel club avez\u2011vous payé ?'),
   inscription: typo('Quelle inscription ?'),
   attestation: 'L’attestation du club',
   verification: 'Vérifiez avant d’envoyer',
@@ -41,9 +43,11 @@ const FIELDS: Record<string, readonly string[]> = {
 };
 
 /** One thing per page; a whole form that was refused comes back whole. Works without script: each step posts what was said before. */
-export function DepenseAssistant({ shown, values, partner, doubt, refused }: AssistantProps) {
+export function DepenseAssistant(props: AssistantProps) {
+  const { shown, values, refused } = props;
   const whole = refused !== undefined && (values.etape ?? '') in { '': 1, verification: 1 };
   const step = whole ? 'tout' : (values.etape ?? 'enfant');
+  const child = shown.children.find(({ sias }) => sias === values.enfant);
   const heading = STEP_HEADINGS[step] ?? 'Demander un remboursement';
   return (
     <div className="wrap narrow stack">
@@ -52,11 +56,8 @@ export function DepenseAssistant({ shown, values, partner, doubt, refused }: Ass
       {!whole && <p className="soft">{`Étape ${ORDER.indexOf(step) + 1} sur ${ORDER.length}`}</p>}
       <h1>{heading}</h1>
       {step === 'enfant' && <Beginning />}
-      {shown.closed === null ? (
-        <StepForm key={step} step={step} shown={shown} values={values} partner={partner} doubt={doubt} refused={refused} />
-      ) : (
-        <Closed sentence={shown.closed} />
-      )}
+      {child && !whole && step !== 'enfant' && step !== 'verification' && <p className="lead">Pour {child.firstName}.</p>}
+      {shown.closed === null ? <StepForm key={step} step={step} {...props} /> : <Closed sentence={shown.closed} />}
     </div>
   );
 }
@@ -74,7 +75,8 @@ const Beginning = () => (
   </>
 );
 
-function StepForm({ step, shown, values, partner, doubt, refused }: AssistantProps & { step: string }) {
+function StepForm({ step, shown, values, partner, doubt, review, refused }: AssistantProps & { step: string }) {
+  const before = ORDER[ORDER.indexOf(step) - 1];
   const busy = useNavigation().state !== 'idle';
   const asked = step === 'tout' ? Object.values(FIELDS).flat() : (FIELDS[step] ?? []);
   const carried = Object.values(FIELDS)
@@ -103,9 +105,14 @@ function StepForm({ step, shown, values, partner, doubt, refused }: AssistantPro
           <p>{doubt}</p>
         </Note>
       )}
-      <StepFields step={step} shown={shown} values={values} refused={refused} />
+      <StepFields step={step} shown={shown} values={values} review={review} refused={refused} />
       <div className="actions">
         <button className="btn">{step === 'verification' || step === 'tout' ? 'Envoyer la demande' : 'Continuer'}</button>
+        {before && (
+          <button className="btn second" name="vers" value={before}>
+            Étape précédente
+          </button>
+        )}
         <Link className="btn quiet" to="/famille" reloadDocument>
           Annuler
         </Link>
@@ -115,7 +122,13 @@ function StepForm({ step, shown, values, partner, doubt, refused }: AssistantPro
 }
 
 /** What a step asks; "tout" asks everything at once. */
-function StepFields({ step, shown, values, refused }: Pick<AssistantProps, 'shown' | 'values' | 'refused'> & { step: string }) {
+function StepFields({
+  step,
+  shown,
+  values,
+  review,
+  refused,
+}: Pick<AssistantProps, 'shown' | 'values' | 'review' | 'refused'> & { step: string }) {
   const child = shown.children.find(({ sias }) => sias === values.enfant);
   const asks = (name: string): boolean => step === name || step === 'tout';
   return (
@@ -124,7 +137,7 @@ function StepFields({ step, shown, values, refused }: Pick<AssistantProps, 'show
       {asks('organisme') && <OrganisationFields values={values} refused={refused} />}
       {asks('inscription') && <RegistrationFields values={values} child={child} refused={refused} />}
       {asks('attestation') && <AttestationFields mentions={shown.mentions} values={values} refused={refused} />}
-      {step === 'verification' && <Answers values={values} child={child?.name ?? ''} />}
+      {step === 'verification' && review && <DepenseReview values={values} child={child?.name ?? ''} review={review} />}
     </>
   );
 }
@@ -163,26 +176,3 @@ const Partner = ({ partner, values }: { partner: { id: string; name: string; com
 function drawAddress(partenaire: string, { enfant = '', montant = '' }: Values): string {
   return `/famille/tirage?${new URLSearchParams({ enfant, partenaire, ...(montant ? { montant } : {}) }).toString()}`;
 }
-
-const Answers = ({ values, child }: { values: Values; child: string }) => (
-  <>
-    <div className="card">
-      <Facts
-        facts={[
-          ['Enfant', child],
-          ['Club', values.organisme],
-          ['Adresse', values.adresse],
-          ['Mail du club', values.mailOrganisme],
-          ['Responsable', values.responsable],
-          ['Date d’inscription', values.dateInscription],
-          ['Prix payé', typo(`${values.cout} €`)],
-          ['Montant demandé', <b key="montant">{typo(`${values.montant} €`)}</b>],
-          ['Attestation', values.fichier],
-        ]}
-      />
-    </div>
-    <Note>
-      <p>Ce montant sera mis de côté jusqu’à la réponse de la Caf.</p>
-    </Note>
-  </>
-);

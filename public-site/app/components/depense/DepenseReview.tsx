@@ -1,0 +1,72 @@
+import { typo } from '#core/shared/french.ts';
+import { Facts } from '../Facts.tsx';
+import { Note } from '../Note.tsx';
+
+export interface Reviewed {
+  day: string;
+  cost: string;
+  amount: string;
+  left: string;
+  /** What no other activity could use; null: nothing. */
+  lost: { what: string; then: string } | null;
+}
+
+interface ReviewProps {
+  values: Record<string, string>;
+  child: string;
+  review: Reviewed;
+}
+
+/** Check answers: each step as it will be read, and a way back to it. */
+export function DepenseReview({ values, child, review: { day, cost, amount, left, lost } }: ReviewProps) {
+  return (
+    <>
+      <Part heading="Enfant" step="enfant" facts={[['Nom', child]]} />
+      <Part
+        heading="Club"
+        step="organisme"
+        facts={[
+          ['Nom', values.organisme],
+          ['Adresse', values.adresse],
+          ['Mail', values.mailOrganisme],
+          ['Responsable', values.responsable],
+        ]}
+      />
+      <Part
+        heading="Inscription"
+        step="inscription"
+        facts={[
+          ['Date', day],
+          ['Prix payé', cost],
+          ['Montant demandé', amount],
+          ['Après, il reste', left],
+        ]}
+      />
+      <Part heading="Attestation" step="attestation" facts={[['Fichier', values.fichier]]} />
+      {lost && (
+        <Note kind="warn">
+          <p>
+            <b>{lost.what}</b> {lost.then}
+          </p>
+        </Note>
+      )}
+      <Note>
+        <p>{typo(`Ces ${amount} seront mis de côté jusqu’à la réponse de la Caf.`)}</p>
+      </Note>
+    </>
+  );
+}
+
+function Part({ heading, step, facts }: { heading: string; step: string; facts: readonly (readonly [string, string | undefined])[] }) {
+  return (
+    <section className="card part">
+      <div className="row apart">
+        <h2>{heading}</h2>
+        <button className="btn quiet" name="vers" value={step}>
+          Modifier <span className="hide">{heading}</span>
+        </button>
+      </div>
+      <Facts facts={facts} />
+    </section>
+  );
+}
