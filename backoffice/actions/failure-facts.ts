@@ -11,9 +11,10 @@ export type UncertainFacts = ReturnType<typeof uncertainFacts>;
 export const failureFacts = (failure: ListedFailure) => ({
   trace: failure._id,
   at: instant(failure.at),
-  about: failure.about,
+  about: identifierOf(failure.about),
   familyId: failure.family?._id ?? null,
-  name: failure.family ? `${failure.family.firstName} ${failure.family.lastName}` : '',
+  partnerId: failure.partnerId,
+  name: failure.name,
   address: failure.address,
   what: LETTER_WORDS[failure.kind] ?? failure.kind,
   reason: REASON_WORDS[failure.reason],
@@ -22,15 +23,19 @@ export const failureFacts = (failure: ListedFailure) => ({
   words: failure.words,
   stopped: failure.stopped,
   /** Where it goes when it is sent again, if that is another address. */
-  movedTo: failure.family?.mail && failure.family.mail !== failure.address ? failure.family.mail : null,
+  movedTo: failure.movedTo,
   fence: failure.again && failure.closed?.how !== 'resent' ? String(failure.again.fence) : null,
   closed: failure.closed && `${CLOSED_WORDS[failure.closed.how]} le ${instant(failure.closed.at)} (${failure.closed.agent})`,
 });
 
-export const uncertainFacts = ({ letter, resendable }: UncertainLetter) => ({
+/** A matricule or an agent's code; a club's own number says nothing to anybody. */
+const identifierOf = (about: string): string => (about.length > 8 ? '' : about);
+
+export const uncertainFacts = ({ letter, name, resendable }: UncertainLetter) => ({
   trace: letter.trace,
   at: instant(letter.postedAt),
-  about: letter.about,
+  about: identifierOf(letter.about),
+  name,
   address: letter.to,
   what: LETTER_WORDS[letter.letter.kind] ?? letter.letter.kind,
   fence: resendable ? String(letter.fence) : null,
@@ -51,10 +56,10 @@ export const CAF_COLUMNS = [
   'Le',
 ] as const;
 
-/** What the Caf needs to check an address; of a partner or an agent, its identifier alone. */
+/** What the Caf needs to check an address; a club or an agent has one name. */
 export const cafRow = (failure: ListedFailure): string[] => [
-  failure.about,
-  failure.family?.lastName ?? '',
+  identifierOf(failure.about),
+  failure.family?.lastName ?? failure.name,
   failure.family?.firstName ?? '',
   failure.address,
   REASON_WORDS[failure.reason],

@@ -8,6 +8,8 @@ export interface MailFault {
   responseCode?: number;
   /** The server's words. */
   response?: string;
+  /** What it answered: "RCPT TO", "MAIL FROM"; "CONN" before any command. */
+  command?: string;
 }
 
 export interface AttemptFacts {
@@ -34,6 +36,8 @@ export interface Refused {
 
 const RETRY_MINUTES = [1, 5, 15, 60] as const;
 const LONGEST_MINUTES = 60;
+/** What a server refuses of these is us, or our address: not one letter, and not the person it is for. */
+const OF_THE_SENDER = ['CONN', 'EHLO', 'HELO', 'STARTTLS', 'MAIL FROM'];
 /** Refused by the library itself, before any server saw it: an address that is none, an empty message. */
 const UNSENDABLE = ['EENVELOPE', 'EMESSAGE', 'EMAXRECIPIENTS'];
 /** What a server says of an address that cannot be one. */
@@ -44,10 +48,11 @@ export const LOST_WHILE_HANDED = typo(
 
 /**
  * 4xx: again after 1, 5, 15, 60 minutes, then given up. 5xx: given up. No answer: again, every hour at the end, for as long
- * as the server stays away, unless the letter may have been taken. A refused login is our fault, not the letter's: as no answer.
+ * as the server stays away, unless the letter may have been taken. A refused login, connection or sender is our fault, not the
+ * letter's: as no answer. Otherwise one wrong setting would give up a whole campaign, and call its addresses dead.
  */
 export function outcomeOf(fault: MailFault, facts: AttemptFacts): Outcome {
-  if (fault.code === 'EAUTH' || fault.code === 'EOAUTH2') return unreachable(fault, facts);
+  if (fault.code === 'EAUTH' || fault.code === 'EOAUTH2' || refusesUs(fault)) return unreachable(fault, facts);
   if (fault.responseCode) return answered(fault.responseCode, fault.response ?? '', facts);
   if (facts.handed) return { state: 'ambiguous', failure: LOST_WHILE_HANDED };
   if (UNSENDABLE.includes(fault.code ?? ''))
@@ -69,9 +74,14 @@ function answered(code: number, words: string, facts: AttemptFacts): Outcome {
     : { state: 'pending', nextAt: later(facts.at, minutes), failure, unreachable: code === 421 };
 }
 
+const refusesUs = ({ responseCode = 0, command = '' }: MailFault): boolean => responseCode >= 500 && OF_THE_SENDER.includes(command);
+
 function unreachable(fault: MailFault, { attempts, at }: AttemptFacts): Outcome {
   const nextAt = later(at, RETRY_MINUTES[attempts - 1] ?? LONGEST_MINUTES);
-  return { state: 'pending', nextAt, failure: `Serveur de mail injoignable (${fault.code ?? 'sans réponse'}).`, unreachable: true };
+  const failure = fault.responseCode
+    ? `${typo('Le serveur de mail refuse nos envois :')} ${withoutAddresses(fault.response ?? '')}`
+    : `Serveur de mail injoignable (${fault.code ?? 'sans réponse'}).`;
+  return { state: 'pending', nextAt, failure, unreachable: true };
 }
 
 const later = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000);

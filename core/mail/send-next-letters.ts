@@ -8,6 +8,7 @@ import type { Outcome } from './delivery.rules.ts';
 import { claimLetters, mayStart, releaseLetters, takeOverLetters } from './hold-letter.ts';
 import type { Mailer, WrittenMail } from './mail-transport.ts';
 import { type Attempting, handLetter, writeLetter } from './sending/attempt-letter.ts';
+import { followFamilies } from './sending/follow-families.ts';
 import { type Ledger, openLedger } from './sending/ledger.ts';
 import { MailingGate } from './sending/mailing-gate.ts';
 import { Places } from './sending/places.ts';
@@ -91,9 +92,10 @@ async function prepare(round: PostRound): Promise<Running> {
   };
 }
 
-/** Settles at once the letters that must not leave. @returns the others. */
-async function kept(letters: OutboxLetter[]): Promise<OutboxLetter[]> {
-  const withheld = await withheldAmong(letters);
+/** Settles at once the letters that must not leave. @returns the others, addressed as of now. */
+async function kept(claimed: OutboxLetter[]): Promise<OutboxLetter[]> {
+  const { letters, stopped } = await followFamilies(claimed);
+  const withheld = new Map([...stopped, ...(await withheldAmong(letters))]);
   if (withheld.size === 0) return letters;
   for (const letter of letters) {
     const failure = withheld.get(letter._id);

@@ -50,6 +50,11 @@ export const mailingRefusalTexts = {
   },
   ENVOI_INCONNU: { status: 404, what: 'Cette campagne de courriels n’existe pas.', todo: 'Revenez à la liste.' },
   ENVOI_ETAT: { status: 409, what: 'Cet envoi est {state}, par {who}, le {when}.', todo: 'Relisez-le avant de continuer.' },
+  ENVOI_TEXTE_A_ECRIRE: {
+    status: 409,
+    what: 'Le texte de ce message n’est pas encore écrit.',
+    todo: 'Écrivez-le avec « Changer le texte ».',
+  },
   ENVOI_QUAND: { status: 422, what: 'Écrivez une date et une heure, par exemple 14/03/2027 09:00.' },
   ENVOI_PASSE: { status: 422, what: 'Cet instant est déjà passé. Choisissez-en un autre.' },
   ENVOI_APRES_FIN: { status: 422, what: 'La campagne finit le {day}. Choisissez un jour avant.' },

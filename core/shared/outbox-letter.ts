@@ -19,6 +19,13 @@ export const traceOf = (id: string): string => createHash('sha256').update(id).d
 /** Host part of an address, in lower case. */
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
+/** What changes in a letter that leaves for another address than the one it was written for. */
+export const addressed = (id: string, to: string): Pick<OutboxLetter, 'to' | 'domain' | 'trace'> => ({
+  to,
+  domain: domainOf(to),
+  trace: traceOf(`${id} ${to}`),
+});
+
 /** The letter as it waits in the outbox. @param postedAt business time. @param nextAt real time from which it may leave. */
 export const outboxLetter = (posting: Posting, postedAt: Date, nextAt: Date): OutboxLetter => ({
   _id: posting.id,

@@ -47,7 +47,7 @@ test('R-MAIL-01: lire, essayer, enregistrer un message ; un mauvais champ se dit
 });
 
 test('R-MAIL-02: d’un message à un envoi confirmé, suivi puis arrêté', async () => {
-  const started = await agent.post(`${A}/envois`, { message: 'information', ...AIM }).expect(200);
+  const started = await agent.post(`${A}/envois`, { message: 'opening', ...AIM }).expect(200);
   const { id } = started.body as { id: string };
   const draft = await agent.get(`${A}/envois/${id}`).expect(200);
   expect(draft.body).toMatchObject({ state: 'draft', version: '1', textsVersion: '0', audience: 'Toutes les familles' });

@@ -13,9 +13,9 @@ export const anAim = (audience: Partial<TypedAim['audience']> = {}, everyDays = 
   everyDays,
 });
 
-/** A draft of an information to all, or what is asked. */
+/** A draft of the opening to all, or what is asked. */
 export async function aDraft(
-  message: MessageKind = 'information',
+  message: MessageKind = 'opening',
   audience: Partial<TypedAim['audience']> = {},
   everyDays = '30',
   at?: string,

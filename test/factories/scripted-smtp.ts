@@ -4,6 +4,7 @@ import net from 'node:net';
 export interface Answers {
   /** Greeting; 'SILENT': it never comes. */
   banner: string;
+  mail: string;
   rcpt: string;
   data: string;
   /** After the final dot. 'CUT': the connection is lost instead; 'SILENT': no answer ever. */
@@ -26,7 +27,7 @@ export interface ScriptedSmtp {
   close(): Promise<void>;
 }
 
-const GOOD: Answers = { banner: '220 scripted', rcpt: '250 ok', data: '354 go on', end: '250 taken', cutInside: false };
+const GOOD: Answers = { banner: '220 scripted', mail: '250 ok', rcpt: '250 ok', data: '354 go on', end: '250 taken', cutInside: false };
 
 export async function scriptedSmtp(): Promise<ScriptedSmtp> {
   const state = { answers: { ...GOOD }, given: [] as string[], recipients: [] as string[], senders: [] as string[] };
@@ -82,7 +83,10 @@ function converse(socket: net.Socket, state: Pick<ScriptedSmtp, 'answers' | 'giv
       state.recipients.push(line.slice(8));
       return say(state.answers.rcpt);
     }
-    if (verb === 'MAIL') state.senders.push(line.slice(10));
+    if (verb === 'MAIL') {
+      state.senders.push(line.slice(10));
+      return say(state.answers.mail);
+    }
     if (verb === 'DATA') {
       inMessage = state.answers.data.startsWith('3');
       return say(state.answers.data);

@@ -16,8 +16,7 @@ interface PanelProps {
 export function FailurePanel({ failure, done, close }: PanelProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const mayOpen = useRights()('families.view');
-  const { trace, familyId, address, words, fence, stopped, movedTo } = failure;
+  const { trace, address, words, fence, stopped, movedTo } = failure;
   const lift = stopped && movedTo === null;
   return (
     <section className="card stack" aria-labelledby="echec-titre">
@@ -32,12 +31,7 @@ export function FailurePanel({ failure, done, close }: PanelProps) {
           Réponse du serveur : <span lang="en">{words}</span>
         </p>
       )}
-      {movedTo !== null && <p>La famille a une nouvelle adresse : {movedTo}.</p>}
-      {familyId && mayOpen && movedTo === null && (
-        <p>
-          L’adresse est fausse ? <Go to={familyHref(familyId)}>Changez-la dans la fiche de la famille</Go> : cet échec sera traité.
-        </p>
-      )}
+      {movedTo === null ? <ChangeIt failure={failure} /> : <p>Son adresse est maintenant {movedTo}.</p>}
       {fence === null ? (
         <p>Ce courriel ne se renvoie pas : il portait un lien ou un mot de passe, qui est effacé. La personne peut en demander un autre.</p>
       ) : (
@@ -65,6 +59,22 @@ export function FailurePanel({ failure, done, close }: PanelProps) {
         </button>
       </p>
     </section>
+  );
+}
+
+/** Where the address is changed, for who may. */
+function ChangeIt({ failure: { familyId, partnerId } }: Pick<PanelProps, 'failure'>) {
+  const may = useRights();
+  const to =
+    familyId && may('families.view')
+      ? ([familyHref(familyId), 'de la famille'] as const)
+      : partnerId && may('partners.view')
+        ? ([`/caf/pages/partenaire?id=${encodeURIComponent(partnerId)}`, 'du partenaire'] as const)
+        : null;
+  return to === null ? null : (
+    <p>
+      L’adresse est fausse ? <Go to={to[0]}>Changez-la dans la fiche {to[1]}</Go> : cet échec sera traité.
+    </p>
   );
 }
 

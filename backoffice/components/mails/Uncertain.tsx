@@ -3,6 +3,7 @@ import type { UncertainFacts } from '../../actions/failure-facts.ts';
 import type { UncertainList } from '../../actions/mail-failures.ts';
 import { post, useAnswer } from '../api.ts';
 import { ActionForm } from '../kit/ActionForm.tsx';
+import { Address } from '../kit/Address.tsx';
 import { DataTable } from '../kit/DataTable.tsx';
 import { Pages } from '../kit/Pages.tsx';
 import { useQuery } from '../kit/query.ts';
@@ -31,9 +32,9 @@ export function Uncertain() {
               rowKey={({ trace }) => trace}
               empty={<p>Aucun courriel incertain.</p>}
               columns={[
-                { label: 'Pour', head: true, show: ({ about }) => about },
+                { label: 'Pour', head: true, show: whose },
                 { label: 'Écrit le', show: ({ at }) => <span className="one-line">{at}</span> },
-                { label: 'Adresse', show: ({ address }) => <span className="desk-address">{address}</span> },
+                { label: 'Adresse', show: ({ address }) => <Address address={address} /> },
                 { label: 'Courriel', show: ({ what }) => what },
                 { label: 'Agir', show: (letter) => <Act letter={letter} open={() => choose(letter)} /> },
               ]}
@@ -45,6 +46,13 @@ export function Uncertain() {
     </>
   );
 }
+
+const whose = ({ name, about }: UncertainFacts) => (
+  <>
+    {name || about || '–'}
+    {name && about && <span className="hint num">{about}</span>}
+  </>
+);
 
 const Act = ({ letter, open }: { letter: UncertainFacts; open: () => void }) =>
   letter.fence === null ? (

@@ -1,5 +1,6 @@
 import type { FailureFacts } from '../../actions/failure-facts.ts';
 import { familyHref } from '../families/FoundFamilies.tsx';
+import { Address } from '../kit/Address.tsx';
 import type { TableColumn } from '../kit/DataTable.tsx';
 import { Go, Tag } from '../parts.tsx';
 
@@ -14,17 +15,17 @@ export const failureColumns = (mayOpen: boolean): readonly TableColumn<FailureFa
     head: true,
     show: ({ familyId, name, about }) => (
       <>
-        {familyId && mayOpen ? <Go to={familyHref(familyId)}>{name}</Go> : name || about}
-        {name && <span className="hint num">{about}</span>}
+        {familyId && mayOpen ? <Go to={familyHref(familyId)}>{name}</Go> : name || about || '–'}
+        {name && about && <span className="hint num">{about}</span>}
       </>
     ),
   },
-  { label: 'Le', show: ({ at }) => <span className="one-line">{at}</span> },
+  { label: 'Le', show: ({ at }) => at },
   {
     label: 'Adresse',
     show: ({ address, stopped }) => (
       <>
-        <span className="desk-address">{address}</span>
+        <Address address={address} />
         {stopped && <Tag tag={STOPPED} />}
       </>
     ),
@@ -32,12 +33,12 @@ export const failureColumns = (mayOpen: boolean): readonly TableColumn<FailureFa
   { label: 'Courriel', show: ({ what }) => what },
   {
     label: 'Raison',
-    show: ({ reason, origin }) => (
+    show: ({ reason, origin, permanent }) => (
       <>
         {reason}
         <span className="hint">{origin}</span>
+        <Tag tag={permanent ? PERMANENT : PASSING} />
       </>
     ),
   },
-  { label: 'Nature', show: ({ permanent }) => <Tag tag={permanent ? PERMANENT : PASSING} /> },
 ];

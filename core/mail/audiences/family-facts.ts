@@ -9,6 +9,7 @@ import type { Matricule } from '../../shared/identifiers.ts';
 import { Outbox } from '../../shared/outbox.model.ts';
 import { type Voucher, Vouchers } from '../../voucher/voucher.model.ts';
 import { FlaggedAddresses } from '../failures/flagged-address.model.ts';
+import { MailFailures } from '../failures/mail-failure.model.ts';
 import { MailOptOuts } from '../opposition/opt-out.model.ts';
 
 export interface ChildFacts {
@@ -121,16 +122,22 @@ async function stopsOf(session: Session | null, families: readonly Family[], wan
   });
 }
 
-/** A letter that was refused or kept back was not had. */
+/** A letter that was refused, kept back, or came back for good was not had. */
 async function alreadyAmong(session: Session | null, matricules: readonly Matricule[], { earlier, since }: Wanted): Promise<Set<string>> {
   if (earlier.length === 0) return new Set();
   const letters = await Outbox.find(
     { about: { $in: matricules }, postedAt: { $gte: since }, mailing: { $in: earlier }, state: { $nin: ['failed', 'withheld'] } },
-    { about: 1 },
+    { about: 1, trace: 1 },
   )
     .session(session)
-    .lean<{ about: string }[]>();
-  return new Set(letters.map(({ about }) => about));
+    .lean<{ about: string; trace: string }[]>();
+  const cameBack = await keys(
+    MailFailures.find(
+      { _id: { $in: letters.map(({ trace }) => trace) }, permanent: true, 'closed.how': { $ne: 'resent' } },
+      { _id: 1 },
+    ).session(session),
+  );
+  return new Set(letters.filter(({ trace }) => !cameBack.has(trace)).map(({ about }) => about));
 }
 
 function grouped<T extends { matricule: string }>(all: readonly T[]): Map<string, T[]> {

@@ -18,6 +18,8 @@ const BY_STATUS: readonly [RegExp, FailureReason][] = [
   [/^[45]\.1\.(1|6|0)$/, 'noMailbox'],
   [/^[45]\.1\.(2|10)$|^5\.4\.4$/, 'noDomain'],
   [/^[45]\.1\.3$/, 'badAddress'],
+  // Of our own address: it says nothing of the person's.
+  [/^[45]\.1\.[78]$/, 'unwanted'],
   [/^5\.2\.1$/, 'closed'],
   [/^[45]\.2\.2$/, 'full'],
   [/^5\.(2\.3|3\.4)$/, 'tooBig'],
@@ -27,7 +29,7 @@ const BY_STATUS: readonly [RegExp, FailureReason][] = [
 
 /** Old servers give no status. In this order: "mailbox full" holds "mailbox". */
 const BY_WORDS: readonly [RegExp, FailureReason][] = [
-  [/spam|block(ed|list)|black ?list|policy|reputation|denied|bulk/i, 'unwanted'],
+  [/spam|block(ed|list)|black ?list|policy|reputation|denied|bulk|relay|sender (verif|address|domain)|\b(spf|dkim|dmarc)\b/i, 'unwanted'],
   [/over ?quota|quota exceeded|(mail)?box (is )?full|insufficient storage/i, 'full'],
   [/disabled|inactive|suspended|closed/i, 'closed'],
   [

@@ -1,7 +1,8 @@
 /** The list of mails that did not arrive (R-MAIL-03): asked by state, reason, origin, person; each with what can be done about it now. */
-import { Families, type Family, familyId } from '../../family/family.model.ts';
+import type { Family } from '../../family/family.model.ts';
 import { Outbox, type OutboxLetter } from '../../shared/outbox.model.ts';
 import { secretOf } from '../letter-secrets.rules.ts';
+import { addressesToday, type Today } from './address-today.ts';
 import type { FailureReason } from './failure-reason.rules.ts';
 import { FlaggedAddresses } from './flagged-address.model.ts';
 import { type MailFailure, MailFailures } from './mail-failure.model.ts';
@@ -19,8 +20,14 @@ export interface FailureQuery {
 }
 
 export interface ListedFailure extends MailFailure {
-  /** Of the family it is about, in its campaign; null: a partner or an agent. */
-  family: Pick<Family, '_id' | 'lastName' | 'firstName' | 'mail'> | null;
+  /** It is about this one, in the campaign in course; null: about a partner or an agent. */
+  family: Pick<Family, '_id' | 'lastName' | 'firstName'> | null;
+  /** Null: it is about no partner. */
+  partnerId: string | null;
+  /** Whose mail it was; empty for who has no name, or is known no more. */
+  name: string;
+  /** The other address its person has now; null: the same, or none. */
+  movedTo: string | null;
   /** Nothing more is sent to this address. */
   stopped: boolean;
   /** The letter as it can be sent again: with its fence; null: it bore a secret, or is under way already. */
@@ -64,25 +71,28 @@ export const countOpenFailures = (): Promise<number> => MailFailures.countDocume
 
 async function withFacts(failures: readonly MailFailure[]): Promise<ListedFailure[]> {
   if (failures.length === 0) return [];
-  const ids = failures.flatMap(({ campaign, about }) => (campaign === null ? [] : [familyId(campaign, about)]));
-  const [families, flagged, letters] = await Promise.all([
-    Families.find({ _id: { $in: ids } }, { lastName: 1, firstName: 1, mail: 1 }).lean<Family[]>(),
+  const [todays, flagged, letters] = await Promise.all([
+    addressesToday(null, failures),
     FlaggedAddresses.find({ _id: { $in: failures.map(({ address }) => address) } }, { _id: 1 }).lean<{ _id: string }[]>(),
     Outbox.find(
       { trace: { $in: failures.map(({ _id }) => _id) }, state: { $in: ['failed', 'ambiguous', 'sent'] } },
       { trace: 1, fence: 1, 'letter.kind': 1 },
     ).lean<OutboxLetter[]>(),
   ]);
-  const familyOf = new Map(families.map((each) => [each._id, each]));
   const stopped = new Set(flagged.map(({ _id }) => _id));
   const letterOf = new Map(letters.map((each) => [each.trace, each]));
-  return failures.map((failure) => ({
+  return failures.map((failure, index) => ({
     ...failure,
-    family: (failure.campaign === null ? undefined : familyOf.get(familyId(failure.campaign, failure.about))) ?? null,
+    ...whose(failure, todays[index]!),
     stopped: stopped.has(failure.address),
     again: againOf(letterOf.get(failure._id)),
   }));
 }
+
+const whose = (failure: MailFailure, { address, ...today }: Today) => ({
+  ...today,
+  movedTo: address !== null && address.toLowerCase() !== failure.address ? address : null,
+});
 
 /** A letter that bore a link or a password is not sent again: it is gone from it. */
 const againOf = (letter: OutboxLetter | undefined): ListedFailure['again'] =>

@@ -1,8 +1,11 @@
 import { Outbox, type OutboxLetter } from '../../shared/outbox.model.ts';
 import { secretOf } from '../letter-secrets.rules.ts';
+import { addressesToday } from './address-today.ts';
 
 export interface UncertainLetter {
   letter: OutboxLetter;
+  /** Whose mail it is; empty for who is known no more. */
+  name: string;
   /** False: it bore a link or a password, which is gone. */
   resendable: boolean;
 }
@@ -19,5 +22,14 @@ export async function listUncertain(page: number): Promise<{ letters: UncertainL
       .lean<OutboxLetter[]>(),
     Outbox.countDocuments({ state: 'ambiguous' }),
   ]);
-  return { letters: found.map((letter) => ({ letter, resendable: secretOf(letter.letter) === undefined })), total };
+  const todays = await addressesToday(
+    null,
+    found.map(({ letter, about, campaign, to }) => ({ kind: letter.kind, about, campaign, address: to })),
+  );
+  const letters = found.map((letter, index) => ({
+    letter,
+    name: todays[index]!.name,
+    resendable: secretOf(letter.letter) === undefined,
+  }));
+  return { letters, total };
 }

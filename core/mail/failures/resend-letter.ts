@@ -3,7 +3,7 @@ import { recordEvent } from '../../audit/record-event.ts';
 import type { Act } from '../../shared/author.ts';
 import { realNow } from '../../shared/clock.ts';
 import { inTransaction, type Session } from '../../shared/database.ts';
-import { domainOf, traceOf } from '../../shared/outbox-letter.ts';
+import { addressed } from '../../shared/outbox-letter.ts';
 import { Outbox, type OutboxLetter } from '../../shared/outbox.model.ts';
 import { refuse } from '../../shared/refusals.ts';
 import { secretOf } from '../letter-secrets.rules.ts';
@@ -23,7 +23,7 @@ export interface Resending {
 
 /**
  * An agent sends a letter again that was refused, returned, or whose fate is unknown (it may then arrive twice). It goes to the address
- * the family has now; under another trace if that is another one, so that a late return of the former does not stop the new one.
+ * its person has now; under another trace if that is another one, so that a late return of the former does not stop the new one.
  * @throws Refusal COURRIEL_A_SECRET, COURRIEL_DEJA_REPRIS, COURRIEL_OPPOSITION, COURRIEL_REFUSE, COURRIEL_SANS_ADRESSE,
  * COURRIEL_NON_CONFIRME, COURRIEL_SIGNALE, ENVOI_ETAT (409), INTROUVABLE (404), DROIT_MANQUANT (403).
  */
@@ -38,7 +38,10 @@ export async function resendLetter(act: Act, { trace, fence, lift }: Resending):
     await refuseIfFlagged(session, to, lift && !moved);
     const again = await Outbox.updateOne(
       { _id: letter._id, fence, state: { $in: ['ambiguous', 'failed', 'sent'] } },
-      { $set: { ...FRESH, nextAt: realNow(), ...(moved ? addressed(letter._id, to) : {}) }, $inc: { fence: 1 } },
+      {
+        $set: { ...FRESH, nextAt: realNow(), ...(moved ? { ...addressed(letter._id, to), ...saying(letter, to) } : {}) },
+        $inc: { fence: 1 },
+      },
       { session },
     );
     if (again.modifiedCount !== 1) throw refuse('COURRIEL_DEJA_REPRIS');
@@ -51,7 +54,8 @@ export async function resendLetter(act: Act, { trace, fence, lift }: Resending):
 
 const FRESH = { state: 'pending', attempts: 0, claim: null, leaseUntil: null, failure: null } as const;
 
-const addressed = (id: string, to: string) => ({ to, domain: domainOf(to), trace: traceOf(`${id} ${to}`) });
+/** A partner's welcome says the mail to log in with: today's one. */
+const saying = ({ letter }: OutboxLetter, to: string) => (letter.kind === 'partner-welcome' ? { 'letter.data.mail': to } : {});
 
 async function refuseIfFlagged(session: Session, address: string, lift: boolean): Promise<void> {
   const _id = address.toLowerCase();

@@ -9,6 +9,7 @@ import { refuse } from '../../shared/refusals.ts';
 import { countAudience } from '../audiences/count-audience.ts';
 import { type Mailing, Mailings } from '../mailing.model.ts';
 import { findMessage } from '../messages/find-message.ts';
+import { FIRST_TEXTS } from '../messages/first-texts.ts';
 import { findMailing, moved } from './find-mailing.ts';
 import { refuseUnlessMailable, sendingInstant } from './sending-days.rules.ts';
 
@@ -24,7 +25,8 @@ export interface Confirmation {
 /**
  * Lets a mailing go, now or at an instant (R-MAIL-02). Its texts are frozen here; its audience is looked at again as letters are
  * written (docs/decisions/0500). A second click finds it confirmed and is refused.
- * @throws Refusal ENVOI_INCONNU (404), ENVOI_ETAT, MODIFIE_ENTRE_TEMPS, AUDIENCE_VIDE, CAMPAGNE_* (409), ENVOI_* (422), DROIT_MANQUANT (403).
+ * @throws Refusal ENVOI_INCONNU (404), ENVOI_ETAT, MODIFIE_ENTRE_TEMPS, AUDIENCE_VIDE, ENVOI_TEXTE_A_ECRIRE, CAMPAGNE_* (409),
+ * ENVOI_* (422), DROIT_MANQUANT (403).
  */
 export async function confirmMailing(act: Act, wanted: Confirmation): Promise<void> {
   await requireRight(act, 'mails');
@@ -41,6 +43,7 @@ export async function confirmMailing(act: Act, wanted: Confirmation): Promise<vo
       when: at ? formatInstant(at) : 'à l’instant',
       what: 'le texte du message',
     });
+  if (mailing.message === 'information' && texts.body === FIRST_TEXTS.information.body) throw refuse('ENVOI_TEXTE_A_ECRIRE');
   await write(act, mailing, { texts, textsVersion: version, sendAt, state: wanted.sendAt === null ? 'preparing' : 'scheduled' });
 }
 

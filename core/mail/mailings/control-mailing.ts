@@ -43,7 +43,6 @@ async function move(act: Act, id: string, { from, to, kind }: Move): Promise<voi
           state,
           changedAt: act.at,
           changedBy: act.author.id,
-          ...(state === 'stopped' ? { stopReason: 'Arrêté par un agent.' } : {}),
         },
         $inc: { version: 1 },
       },

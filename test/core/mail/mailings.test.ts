@@ -11,6 +11,8 @@ import { changeAudience, startMailing } from '#core/mail/mailings/draft-mailing.
 import { effectsOf } from '#core/mail/mailings/follow-mailing.ts';
 import { moveMailings } from '#core/mail/mailings/settle-mailings.ts';
 import { MailOptOuts } from '#core/mail/opposition/opt-out.model.ts';
+import { changeMessage } from '#core/mail/messages/change-message.ts';
+import { FIRST_TEXTS } from '#core/mail/messages/first-texts.ts';
 import { MessageVersions } from '#core/mail/messages/message.model.ts';
 import { Outbox, type OutboxLetter } from '#core/shared/outbox.model.ts';
 import { issueVoucher } from '#core/voucher/issue-voucher.ts';
@@ -119,20 +121,6 @@ describe('une fois, et pas deux', () => {
     expect(a.excluded.already + b.excluded.already).toBe(11);
   });
 
-  test('R-MAIL-02: la même relance attend le nombre de jours choisi, une lettre refusée ne compte pas', async () => {
-    await aConfirmedMailing('inactive', { base: 'inactive' }, '30');
-    await writeAll();
-    const tenDaysLater = '2026-12-03T09:00:00Z';
-    expect(await count(await aDraft('inactive', { base: 'inactive' }, '30'), tenDaysLater)).toMatchObject({
-      reached: 0,
-      excluded: { already: 1 },
-    });
-    expect((await count(await aDraft('inactive', { base: 'inactive' }, '7'), tenDaysLater)).reached).toBe(1);
-    expect((await count(await aDraft('information', { base: 'inactive' }, '30'), tenDaysLater)).reached).toBe(1);
-    await Outbox.updateMany({}, { $set: { state: 'failed' } });
-    expect((await count(await aDraft('inactive', { base: 'inactive' }, '30'), tenDaysLater)).reached).toBe(1);
-  });
-
   test('R-MAIL-02: qui s’oppose ou active son compte entre la confirmation et l’heure prévue ne reçoit rien', async () => {
     await anotherFamily();
     await anotherFamily('0500002');
@@ -166,8 +154,8 @@ describe('confirmer', () => {
     });
     const texts = { subject: 'a', title: 'b', body: 'c', button: 'd' };
     await MessageVersions.collection.insertOne({
-      _id: 'information:1',
-      kind: 'information',
+      _id: 'opening:1',
+      kind: 'opening',
       version: 1,
       texts,
       at: at(),
@@ -178,6 +166,19 @@ describe('confirmer', () => {
     });
     await confirmMailing(bySystem(), { id, version: 2, textsVersion: 1, sendAt: null });
     expect(await mailing(id)).toMatchObject({ texts, textsVersion: 1 });
+  });
+
+  test('R-MAIL-01: une information que personne n’a écrite ne part pas', async () => {
+    const id = await aDraft('information');
+    const confirm = (textsVersion: number) => confirmMailing(bySystem(), { id, version: 1, textsVersion, sendAt: null });
+    await expect(confirm(0)).rejects.toMatchObject({ code: 'ENVOI_TEXTE_A_ECRIRE', status: 409 });
+    await changeMessage(bySystem(), {
+      kind: 'information',
+      seen: 0,
+      texts: { ...FIRST_TEXTS.information, body: 'Le portail ferme lundi.' },
+    });
+    await confirm(1);
+    expect(await mailing(id)).toMatchObject({ state: 'preparing' });
   });
 
   test('R-MAIL-02: le solde ne se rappelle que quatre semaines avant la fin ; une heure passée, une heure d’après sont refusées', async () => {
@@ -218,7 +219,7 @@ describe('pause, reprise, arrêt', () => {
     await stopMailing(bySystem(), id);
     await writeAll();
     expect(await letters({ state: 'withheld' })).toHaveLength(1);
-    expect(await mailing(id)).toMatchObject({ state: 'stopped', stopReason: 'Arrêté par un agent.' });
+    expect(await mailing(id)).toMatchObject({ state: 'stopped', stopReason: null });
     await expect(resumeMailing(bySystem(), id)).rejects.toMatchObject({ code: 'ENVOI_ETAT' });
     await expect(stopMailing(bySystem(), id)).rejects.toMatchObject({ code: 'ENVOI_ETAT' });
   });

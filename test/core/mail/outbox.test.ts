@@ -136,6 +136,25 @@ describe('refus', () => {
     expect(await found('lettre')).toMatchObject({ state: 'failed', attempts: 1, failure: words });
   });
 
+  test.each([
+    ['554 5.7.1 votre serveur est refusé', 'banner'],
+    ['530 5.7.0 identifiez-vous', 'mail'],
+    ['550 5.7.1 <ne-pas-repondre@caf.example>: expéditeur refusé', 'mail'],
+  ] as const)(
+    'R-MAIL-03: « %s » à %s : c’est nous qui sommes refusés, le message attend et son adresse reste bonne',
+    async (words, when) => {
+      smtp.answers[when] = words;
+      await post('lettre');
+      for (const due of [0, 1, 6, 21, 81, 141]) expect(await round(due)).toMatchObject({ unreachable: true });
+      const { state, failure } = await found('lettre');
+      expect([state, failure]).toEqual(['pending', expect.stringMatching(/^Le serveur de mail refuse nos envois\u202f: 5\d\d [^@]*$/)]);
+      expect(await MailFailures.countDocuments()).toBe(0);
+      smtp.answers[when] = when === 'mail' ? '250 ok' : '220 scripted';
+      await round(201);
+      expect((await found('lettre')).state).toBe('sent');
+    },
+  );
+
   test('R-MAIL-03: un serveur qui tarde à se présenter n’est pas attendu au-delà de notre délai', async () => {
     mailer.close();
     mailer = createMailer(smtp.url, FROM, { answerMs: 200 });
