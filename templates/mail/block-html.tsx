@@ -1,5 +1,5 @@
 import { type CSSProperties, Fragment } from 'react';
-import { LIGHT, QR_CID } from './letter-colours.ts';
+import { FONT, LIGHT, QR_CID } from './letter-colours.ts';
 import type { Block } from './letter-content.ts';
 import { withColon } from './typeset-letter.ts';
 
@@ -40,7 +40,7 @@ export function BlockHtml({ block }: { block: Block }) {
   }
 }
 
-const cell: CSSProperties = { padding: '8px 0', borderBottom: `1px solid ${LIGHT.line}`, overflowWrap: 'anywhere' };
+const cell: CSSProperties = { padding: '8px 0', borderBottom: `1px solid ${LIGHT.line}`, fontFamily: FONT, overflowWrap: 'anywhere' };
 
 const Facts = ({ facts }: { facts: [string, string][] }) => (
   <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0} style={{ margin: '0 0 16px' }}>
@@ -51,7 +51,7 @@ const Facts = ({ facts }: { facts: [string, string][] }) => (
             {label}
           </td>
           <td align="right" className="ink fact" style={{ ...cell, fontSize: 16, fontWeight: 'bold' }}>
-            {value}
+            {breakable(value)}
           </td>
         </tr>
       ))}
@@ -59,12 +59,29 @@ const Facts = ({ facts }: { facts: [string, string][] }) => (
   </table>
 );
 
+/** A mail address that needs two lines is cut before its domain. */
+function breakable(value: string) {
+  const cut = value.indexOf('@');
+  return cut < 0 ? (
+    value
+  ) : (
+    <>
+      {value.slice(0, cut)}
+      <wbr />
+      {value.slice(cut)}
+    </>
+  );
+}
+
+/** Outlook for Windows gives a link no padding, so its cell has it for that one alone; elsewhere the whole button is the link. */
+const buttonCell = { backgroundColor: LIGHT.brand, borderRadius: 28, fontFamily: FONT, msoPaddingAlt: '14px 28px' } as CSSProperties;
+
 const Button = ({ label, href, shown }: { label: string; href: string; shown: boolean }) => (
   <>
     <table role="presentation" cellPadding={0} cellSpacing={0} border={0} align="center" style={{ margin: '24px auto' }}>
       <tbody>
         <tr>
-          <td align="center" className="button" style={{ backgroundColor: LIGHT.brand, borderRadius: 28 }}>
+          <td align="center" className="button" style={buttonCell}>
             <a
               href={href}
               className="label"

@@ -29,7 +29,7 @@ export const depenseApproved = (data: LetterData['depense-approved']): LetterCon
   title: 'Votre dépense est acceptée',
   blocks: [
     paragraph(`Bonjour ${data.firstName},`),
-    paragraph(`La Caf va vous verser ${formatEuros(data.amount)}, avec un prochain paiement.`),
+    paragraph(`La Caf va vous verser ${formatEuros(data.amount)} lors d’un prochain paiement.`),
     facts(data),
     { kind: 'button', label: 'Voir mon espace', href: data.link },
     NEVER_ASKED,

@@ -16,7 +16,7 @@ export const familyMessage = (letter: FamilyMessageLetter): LetterContent => ({
       links: [
         ['Le portail des tickets loisirs', siteOf(letter.link)],
         ['Les tickets loisirs sur caf.fr', CAF_PAGE],
-        ['Ne plus utiliser ce service, ne plus recevoir ces mails', letter.optOut],
+        ['Ne plus recevoir ces mails, ne plus utiliser ce service', letter.optOut],
       ],
     },
     NEVER_ASKED,

@@ -1,4 +1,7 @@
-/** Colours of mails, those of the portal's tokens: webmails read no variables. */
+/** Colours and letters of mails, those of the portal's tokens: webmails read no variables. */
+/** Said again in each cell that holds text: Outlook for Windows does not hand it down into tables. */
+export const FONT = 'Verdana,Arial,sans-serif';
+
 export const QR_CID = 'qr-code@tlj';
 
 export const LIGHT = {

@@ -2,7 +2,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { BlockHtml } from './block-html.tsx';
-import { DARK_STYLE, LIGHT } from './letter-colours.ts';
+import { DARK_STYLE, FONT, LIGHT } from './letter-colours.ts';
 import type { LetterContent } from './letter-content.ts';
 
 /** @param content typeset. @returns a whole document, the subject its title. */
@@ -11,6 +11,7 @@ export const letterHtml = (content: LetterContent): string => `<!doctype html>${
 const band: CSSProperties = {
   backgroundColor: LIGHT.band,
   padding: '20px 24px',
+  fontFamily: FONT,
   color: '#ffffff',
   fontSize: 18,
   fontWeight: 'bold',
@@ -29,7 +30,7 @@ function LetterPage({ content }: { content: LetterContent }) {
         <style dangerouslySetInnerHTML={{ __html: DARK_STYLE }} />
       </head>
       <body className="page" style={{ margin: 0, padding: 0, background: LIGHT.page }}>
-        <div role="main" className="ink" style={{ fontFamily: 'Verdana,Arial,sans-serif', color: LIGHT.ink, lineHeight: 1.5 }}>
+        <div role="main" className="ink" style={{ fontFamily: FONT, color: LIGHT.ink, lineHeight: 1.5 }}>
           <Frame>
             <tr>
               <td style={band}>
@@ -39,7 +40,7 @@ function LetterPage({ content }: { content: LetterContent }) {
               </td>
             </tr>
             <tr>
-              <td style={{ padding: 24 }}>
+              <td style={{ padding: 24, fontFamily: FONT }}>
                 <h1 className="ink" style={{ margin: '0 0 12px', fontSize: 24, lineHeight: 1.25 }}>
                   {content.title}
                 </h1>
@@ -82,7 +83,10 @@ const Frame = ({ children }: { children: ReactNode }) => (
 
 const Foot = ({ foot }: { foot: LetterContent['foot'] }) => (
   <tr>
-    <td className="foot soft" style={{ backgroundColor: LIGHT.foot, padding: '16px 24px', fontSize: 14, color: LIGHT.soft }}>
+    <td
+      className="foot soft"
+      style={{ backgroundColor: LIGHT.foot, padding: '16px 24px', fontFamily: FONT, fontSize: 14, color: LIGHT.soft }}
+    >
       Envoyé par la Caf de l’Essonne. <FootLink href={foot.home}>Tickets loisirs jeunes</FootLink>
       {' – '}
       <FootLink href="https://www.caf.fr">caf.fr</FootLink>

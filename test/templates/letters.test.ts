@@ -11,12 +11,17 @@ const of = (kind: Letter['kind']): Letter => sampleLetters.find((letter) => lett
 const seen = (html: string): string =>
   html
     .replace(/^.*<\/head>/s, '')
+    .replace(/<wbr[^>]*>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/&#x27;/g, "'")
     .replace(/&quot;/g, '"')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&');
+
+/** How each part leads to the same place: an image or a button there, its words here. */
+const ONLY_IN_TEXT = ['Code à donner au club', 'Montant'];
+const ONLY_IN_HTML = ['Le bouton ne marche pas ? Copiez cette adresse', 'caf.fr', '–', 'Envoyé par la Caf de l’Essonne.'];
 
 describe.each(sampleLetters.map((letter) => [letter.kind, letter] as const))('R-MAIL-01: message %s', (_kind, letter) => {
   test('R-MAIL-01: HTML et texte disent la même chose, liens entiers', async () => {
@@ -30,6 +35,34 @@ describe.each(sampleLetters.map((letter) => [letter.kind, letter] as const))('R-
     }
     expect(text).toContain('https://www.caf.fr');
     expect(html).toContain('href="https://www.caf.fr"');
+  });
+
+  test('R-MAIL-01: phrase par phrase, le texte est dans le HTML et le HTML dans le texte', () => {
+    const { html, text } = renderLetter(letter);
+    const plain = (words: string): string => words.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+    const inHtml = plain(seen(html).replace(/ \u202f:/g, '\u202f:'));
+    // What the text part writes in its own way: addresses under their label, facts and labels before a colon, its foot.
+    const lines = text.slice(0, text.indexOf('-- \n')).split('\n');
+    for (const line of lines.filter((each) => each !== '' && !each.startsWith('http')))
+      for (const part of line.split('\u202f: ')) {
+        const said = plain(part.replace(/\u202f:$/, ''));
+        if (!ONLY_IN_TEXT.includes(said)) expect(inHtml).toContain(said);
+      }
+    const inText = plain(text);
+    for (const words of html
+      .replace(/^.*<\/head>/s, '')
+      .replace(/<wbr[^>]*>/g, '')
+      .split(/<[^>]+>/)) {
+      const said = plain(seen(words)).replace(/ :$/, '');
+      if (said !== '' && !ONLY_IN_HTML.includes(said)) expect(inText).toContain(said);
+    }
+  });
+
+  test('R-MAIL-01: dans Outlook pour Windows aussi : lettres dites dans chaque case, bouton de sa taille', () => {
+    const { html } = renderLetter(letter);
+    const cells = [...html.matchAll(/<td[^>]*>(?!<table)/g)].map(([cell]) => cell);
+    expect(cells.filter((cell) => !cell.includes('font-family:Verdana'))).toEqual([]);
+    for (const [cell] of html.matchAll(/<td[^>]*class="button"[^>]*>/g)) expect(cell).toContain('mso-padding-alt:14px 28px');
   });
 
   test('R-MAIL-01: rien ne vient de dehors, objet court et sur une ligne', async () => {
