@@ -20,6 +20,7 @@ const facts = (batch: PaymentBatch) => ({
   batch: batch._id,
   fileName: batch.fileName,
   kind: KIND_WORDS[batch.kind]!.word,
+  toFamilies: batch.kind === 'families',
   state: batch.state,
   tag: BATCH_WORDS[batch.state],
   lines: batch.lines,

@@ -7,6 +7,7 @@ import { useRights } from './kit/rights.ts';
 import type { Batch } from './payment/batch.ts';
 import { BatchLines } from './payment/BatchLines.tsx';
 import { Cancelling, FileStep, PaidDay, Processed } from './payment/BatchSteps.tsx';
+import { TellFamilies } from './payment/TellFamilies.tsx';
 
 /** A batch in preparation is looked at again this often. */
 const LOOK_AGAIN_MS = 3000;
@@ -39,6 +40,7 @@ export default function BatchPage() {
         {may && data.state === 'downloaded' && <Processed batch={data} again={again} />}
         {may && open && <Cancelling batch={data} again={again} />}
         {may && data.correctUntil && <PaidDay batch={data} again={again} />}
+        {data.state === 'processed' && <TellFamilies batch={data} />}
       </div>
       {!preparing && <BatchLines batch={data.batch} paid={data.state === 'processed'} reject={may} today={data.today} />}
     </Page>

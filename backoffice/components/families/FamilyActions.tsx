@@ -28,8 +28,12 @@ export function FamilyActions({ family, done }: ActionProps) {
 const ChangeMail = ({ family, done }: ActionProps) => (
   <Fold title="Changer l’adresse mail">
     <p>
-      L’ancienne et la nouvelle adresse reçoivent un courriel. Les connexions se ferment.
-      {family.activated && ' Le mot de passe ne sert plus : la famille en choisit un par le lien reçu à la nouvelle adresse.'}
+      {family.opposition
+        ? 'La famille s’est opposée : aucun courriel ne part.'
+        : 'L’ancienne et la nouvelle adresse reçoivent un courriel. Les connexions se ferment.'}
+      {family.activated &&
+        !family.opposition &&
+        ' Le mot de passe ne sert plus : la famille en choisit un par le lien reçu à la nouvelle adresse.'}
     </p>
     <p className="soft small">Un chargement ne remplace cette adresse que si celle du fichier change.</p>
     <ActionForm

@@ -1,7 +1,8 @@
 /** One family (R-EXT-03): its account as it sees it, what may be done for it, and all that the processing knows. */
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { FamilyFacts } from '../../actions/family-facts.ts';
 import { useAnswer } from '../api.ts';
+import { Address } from '../kit/Address.tsx';
 import { useQuery } from '../kit/query.ts';
 import { Tabs } from '../kit/Tabs.tsx';
 import { Events } from '../journal/Events.tsx';
@@ -110,10 +111,10 @@ const FamilyHead = ({ family }: { family: FamilyFacts }) => (
       [
         ['Matricule', family.matricule],
         ['Campagne', family.campaign],
-        ['Adresse mail', family.mail ?? 'Aucune'],
-        ...(family.mail === family.fileMail ? [] : [['Adresse dans le fichier', family.fileMail ?? 'Aucune']]),
+        ['Adresse mail', mailOf(family.mail)],
+        ...(family.mail === family.fileMail ? [] : [['Adresse dans le fichier', mailOf(family.fileMail)]]),
         ['Commune', family.commune],
-      ] as [string, string][]
+      ] as [string, ReactNode][]
     ).map(([label, value]) => (
       <div key={label}>
         <dt>{label}</dt>
@@ -122,3 +123,5 @@ const FamilyHead = ({ family }: { family: FamilyFacts }) => (
     ))}
   </dl>
 );
+
+const mailOf = (mail: string | null): ReactNode => (mail === null ? 'Aucune' : <Address address={mail} />);

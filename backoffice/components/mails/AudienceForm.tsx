@@ -14,21 +14,32 @@ interface AudienceFormProps {
 
 /** To whom a message goes: what the families did, then fewer of them. */
 export const AudienceForm = ({ choices, typed, hidden, button, send, done }: AudienceFormProps) => (
-  <ActionForm
-    fields={fieldsOf(choices, typed)}
-    hidden={{ ...hidden, ...(isPayment(choices) ? { jours: '0' } : { lot: '' }) }}
-    button={button}
-    send={send}
-    done={done}
-  />
+  <>
+    {onlyBase(choices) && (
+      <p>
+        Familles : <b>{onlyBase(choices)!.label}</b>
+      </p>
+    )}
+    <ActionForm fields={fieldsOf(choices, typed)} hidden={{ ...hidden, ...fixed(choices) }} button={button} send={send} done={done} />
+  </>
 );
+
+/** A message to one sort of families leaves nothing to choose. */
+const onlyBase = ({ bases }: MailingChoices): MailingChoices['bases'][number] | undefined => (bases.length === 1 ? bases[0] : undefined);
+
+const fixed = (choices: MailingChoices): Record<string, string> => ({
+  ...(onlyBase(choices) ? { cible: onlyBase(choices)!.value } : {}),
+  ...(isPayment(choices) ? { jours: '0' } : { lot: '' }),
+});
 
 const isPayment = ({ message }: MailingChoices): boolean => message === 'payment';
 
 function fieldsOf(choices: MailingChoices, typed: Record<string, string>): FieldProps[] {
   const { bases, batches, days } = choices;
   return [
-    { name: 'cible', label: 'Familles', type: 'radio', options: bases, initial: typed.cible || bases[0]!.value },
+    ...(onlyBase(choices)
+      ? []
+      : [{ name: 'cible', label: 'Familles', type: 'radio' as const, options: bases, initial: typed.cible || bases[0]!.value }]),
     ...(isPayment(choices)
       ? [{ name: 'lot', label: 'Lot qui les a payées', type: 'select' as const, options: batches, initial: typed.lot ?? '' }]
       : []),

@@ -17,14 +17,14 @@ export function MailingEffects({ mailing: { id, state } }: { mailing: MailingShe
   if (!data) return <RefusedNote refused={refused} />;
   return (
     <section className="card stack">
-      <h2>Dans les 7 jours après</h2>
+      <h2>Ce qui a suivi</h2>
       <dl className="facts desk-columns">
         <div>
-          <dt>Comptes activés</dt>
+          <dt>Comptes activés dans les 7 jours</dt>
           <dd>{count(data.activated)}</dd>
         </div>
         <div>
-          <dt>QR codes créés</dt>
+          <dt>QR codes créés dans les 7 jours</dt>
           <dd>
             {count(data.vouchers)}
             {data.vouchers > 0 && `, par ${counted(data.families, 'famille')}`}

@@ -8,6 +8,7 @@ import { DraftMailing } from './DraftMailing.tsx';
 import { MailPreview } from './MailPreview.tsx';
 import { MailingEffects } from './MailingEffects.tsx';
 import { MailingProgress } from './MailingProgress.tsx';
+import { MailingSteps } from './MailingSteps.tsx';
 
 const LOOK_AGAIN_MS = 2000;
 
@@ -26,6 +27,7 @@ export default function MailingPage() {
   return (
     <Page title={data.label} side={<Tag tag={data.tag} />}>
       <RefusedNote refused={refused} />
+      {data.state === 'draft' && <MailingSteps current={2} />}
       <section className="card">
         <dl className="facts desk-columns">
           {factsOf(data).map(([label, value]) => (

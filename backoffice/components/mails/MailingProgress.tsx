@@ -27,15 +27,19 @@ export function MailingProgress({ mailing, again }: ProgressProps) {
           words={`${count(settled)} sur ${count(posted)}${prepared || state === 'stopped' ? '' : ' pour le moment'}`}
         />
       )}
-      <dl className="facts desk-columns">
-        {partsOf(counts).map(([label, number]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{count(number)}</dd>
-          </div>
-        ))}
-      </dl>
-      {state !== 'scheduled' && <Excluded excluded={excluded} />}
+      {state !== 'scheduled' && (
+        <>
+          <dl className="facts desk-columns">
+            {partsOf(counts).map(([label, number]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{count(number)}</dd>
+              </div>
+            ))}
+          </dl>
+          <Excluded excluded={excluded} />
+        </>
+      )}
       <Moves mailing={mailing} again={again} />
     </section>
   );
@@ -46,13 +50,12 @@ const partsOf = ({ sent, refused, waiting, uncertain, withheld }: MailingSheet['
   ['En attente', waiting],
   ['Refusés', refused],
   ['Incertains', uncertain],
-  ['Retenus', withheld],
+  ['Non envoyés', withheld],
 ];
 
 function Moves({ mailing: { id, state, counts }, again }: ProgressProps) {
   const move = (path: string) => (): Promise<unknown> => post(`/envois/${id}/${path}`, {});
   if (state === 'done' || state === 'stopped') return null;
-  const waiting = state === 'scheduled' ? 'cet envoi programmé' : counted(counts.waiting, 'courriel qui attend', 'courriels qui attendent');
   return (
     <>
       {(state === 'preparing' || state === 'sending') && (
@@ -60,9 +63,20 @@ function Moves({ mailing: { id, state, counts }, again }: ProgressProps) {
       )}
       {state === 'paused' && <ActionForm fields={[]} button="Reprendre l’envoi" send={move('reprise')} done={again} />}
       <Note tone="final">
-        <p>Arrêter est définitif : ce qui attend ne partira plus. Ce qui est parti reste parti.</p>
+        <p>{state === 'scheduled' ? 'Annuler est définitif : pour écrire à ces familles, préparez un autre envoi.' : lost(counts)}</p>
       </Note>
-      <ActionForm fields={[]} danger button={`Arrêter : ${waiting}`} send={move('arret')} done={again} />
+      <ActionForm
+        fields={[]}
+        danger
+        button={state === 'scheduled' ? 'Annuler cet envoi' : 'Arrêter l’envoi pour de bon'}
+        send={move('arret')}
+        done={again}
+      />
     </>
   );
 }
+
+const lost = ({ waiting }: MailingSheet['counts']): string =>
+  waiting === 0
+    ? 'Arrêter est définitif : rien d’autre ne partira.'
+    : `Arrêter est définitif : ${counted(waiting, 'courriel')} ne ${waiting < 2 ? 'partira' : 'partiront'} pas. Ce qui est parti reste parti.`;

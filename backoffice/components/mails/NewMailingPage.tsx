@@ -5,19 +5,14 @@ import { goTo, post, useAnswer } from '../api.ts';
 import { useQuery } from '../kit/query.ts';
 import { Go, Note, Page, RefusedNote } from '../parts.tsx';
 import { AudienceForm } from './AudienceForm.tsx';
+import { MailingSteps } from './MailingSteps.tsx';
 
 export default function NewMailingPage() {
-  const [{ message = '', communes = '', ageMin = '', ageMax = '' }] = useQuery();
+  const [{ message = '', communes = '', ageMin = '', ageMax = '', lot = '' }] = useQuery();
   return (
     <Page title="Écrire aux familles">
-      <ol className="desk-wizard" aria-label="Étapes">
-        {['Message', 'Destinataires', 'Vérification', 'Confirmation'].map((step, index) => (
-          <li key={step} aria-current={index === (message ? 1 : 0) ? 'step' : undefined}>
-            {step}
-          </li>
-        ))}
-      </ol>
-      {message ? <Audience key={message} message={message} typed={{ communes, ageMin, ageMax }} /> : <Messages />}
+      <MailingSteps current={message ? 1 : 0} />
+      {message ? <Audience key={message} message={message} typed={{ communes, ageMin, ageMax, lot }} /> : <Messages />}
     </Page>
   );
 }

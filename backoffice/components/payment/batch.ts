@@ -3,6 +3,7 @@ export interface Batch {
   batch: string;
   fileName: string;
   kind: string;
+  toFamilies: boolean;
   state: 'generating' | 'generated' | 'downloaded' | 'processed' | 'cancelled';
   tag: { word: string; tone: string };
   lines: number;
