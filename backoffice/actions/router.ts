@@ -21,6 +21,7 @@ import { dossierRoutes } from './dossiers.ts';
 import { familyRoutes } from './families.ts';
 import { figureRoutes } from './figures.ts';
 import { journalRoutes } from './journal.ts';
+import { lastChangeTold } from './last-change.ts';
 import { extractRoutes } from './extracts.ts';
 import { loadRoutes } from './loads.ts';
 import { mailFailureRoutes } from './mail-failures.ts';
@@ -89,6 +90,10 @@ const rightGate =
 const run = (route: DeskRoute): RequestHandler =>
   awaited(async (req, res) => {
     const agent = agentOf(res);
-    const answer = await route.run({ act: actNow({ kind: 'agent', id: agent.code }), agent, req, res });
+    const act = actNow({ kind: 'agent', id: agent.code });
+    const answer = await route.run({ act, agent, req, res }).catch(async (error: unknown) => {
+      res.locals.lastChange = await lastChangeTold(error, route.path, req, agent);
+      throw error;
+    });
     if (answer !== undefined) res.json(answer);
   });

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { RehearsalFacts } from '../actions/campaign-end.ts';
 import { goTo, post, useAnswer } from './api.ts';
 import { ActionForm } from './kit/ActionForm.tsx';
+import { counted } from './kit/count.ts';
 import { DataTable } from './kit/DataTable.tsx';
 import { Go, Note, Page, RefusedNote } from './parts.tsx';
 
@@ -40,7 +41,7 @@ export default function ClosingPage() {
         <h2>Clore</h2>
         <Note tone="final">
           <p>
-            <b>Définitif.</b> {data.expiring.count.toLocaleString('fr-FR')} QR codes expirent, pour {data.expiring.amount}. Plus aucun ne se
+            <b>Définitif.</b> {counted(data.expiring.count, 'QR code expire', 'QR codes expirent')}, pour {data.expiring.amount}. Plus aucun ne se
             crée ni ne se scanne. Les paiements continuent.
           </p>
         </Note>

@@ -7,6 +7,7 @@ import { AgesCard } from './following/AgesCard.tsx';
 import type { WholeFigures } from './following/figures.ts';
 import { Kpis } from './following/Kpis.tsx';
 import { MonthsCard } from './following/MonthsCard.tsx';
+import { counted } from './kit/count.ts';
 import { Go, Note, Page, RefusedNote } from './parts.tsx';
 
 interface DashboardData {
@@ -105,7 +106,7 @@ function Where({ campaign }: { campaign: CampaignFacts }) {
         {state === 'open' && (
           <div>
             <dt>Il reste</dt>
-            <dd className="num">{daysLeft} jours</dd>
+            <dd className="num">{counted(daysLeft, 'jour')}</dd>
           </div>
         )}
       </dl>

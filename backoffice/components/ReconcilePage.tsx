@@ -1,5 +1,6 @@
 /** "Comptes justes" (R-PAY-05): each equation with both its sides, and what differs, down to the record. */
 import { useAnswer } from './api.ts';
+import { counted } from './kit/count.ts';
 import { DataTable, type TableColumn } from './kit/DataTable.tsx';
 import { Go, Note, Page, RefusedNote, Tag } from './parts.tsx';
 
@@ -64,7 +65,7 @@ export default function ReconcilePage() {
       <RefusedNote refused={refused} />
       <Note tone={data.ok ? 'ok' : 'stop'}>
         <p>
-          <b>{data.ok ? 'Comptes justes.' : 'Les comptes ont des différences.'}</b> {data.checks.length - wrong.length} contrôles justes sur{' '}
+          <b>{data.ok ? 'Comptes justes.' : 'Les comptes ont des différences.'}</b> {counted(data.checks.length - wrong.length, 'contrôle juste', 'contrôles justes')} sur{' '}
           {data.checks.length}, le {data.at}.
         </p>
       </Note>

@@ -1,9 +1,8 @@
 /** How the desk's pages ask the server, and what a refusal becomes for the form that asked. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { goToLogin } from './kit/drafts.ts';
+import { leaveForLogin } from './kit/drafts.ts';
 
 const ACTIONS = '/caf/actions';
-export const LOGIN = '/caf/login';
 
 /** A refusal of the server: its sentence, what to do, and the field it stands beside. */
 export class Refused extends Error {
@@ -29,8 +28,7 @@ export const post = <T>(path: string, body: Record<string, string>): Promise<T> 
 async function ask<T>(path: string, request: RequestInit): Promise<T> {
   const answer = await fetch(ACTIONS + path, { ...request, credentials: 'same-origin' }).catch(() => undefined);
   if (!answer) throw new Refused(0, { message: 'La connexion a été perdue.', todo: 'Réessayez.' });
-  // A form keeps what was typed before it leaves (kit/ActionForm); a page that only reads has nothing to keep.
-  if (answer.status === 401 && request.method === 'GET') goToLogin(LOGIN);
+  if (answer.status === 401) leaveForLogin();
   const body: unknown = await answer.json().catch(() => ({}));
   if (!answer.ok) throw new Refused(answer.status, body as object);
   return body as T;
@@ -49,11 +47,19 @@ export function sendFiles<T>(path: string, files: Record<string, File>, onProgre
     request.responseType = 'json';
     request.upload.onprogress = (event) => onProgress(event.loaded / Math.max(1, event.total));
     request.onload = () =>
-      request.status < 300 ? resolve(request.response as T) : reject(new Refused(request.status, (request.response ?? {}) as object));
+      request.status < 300 ? resolve(request.response as T) : reject(new Refused(request.status, refusalOf(request)));
     request.onerror = () => reject(new Refused(0, { message: 'L’envoi des fichiers a été coupé.', todo: 'Recommencez l’envoi.' }));
     request.send(new Blob(Object.values(files)));
   });
 }
+
+/** A file cannot be kept as words are: who would lose it by leaving the page logs in beside it. */
+const FILE_KEPT = {
+  message: 'Votre session s’est fermée, rien n’est envoyé. Ce que vous avez choisi est encore là.',
+  todo: 'Connectez-vous dans un autre onglet, puis recommencez l’envoi.',
+};
+
+const refusalOf = ({ status, response }: XMLHttpRequest): object => (status === 401 ? FILE_KEPT : ((response ?? {}) as object));
 
 export interface Answer<T> {
   /** What this path answers; the page before it, while a page is turned. Never the answer to another question. */

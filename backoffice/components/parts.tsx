@@ -4,6 +4,7 @@
  */
 import type { MouseEvent, ReactNode } from 'react';
 import { goTo, type Refused } from './api.ts';
+import { LOGIN_ELSEWHERE } from './kit/drafts.ts';
 
 const ICONS: Record<string, string> = {
   ok: 'M5 12.5 10 17.5 19.5 7',
@@ -43,6 +44,11 @@ export const RefusedNote = ({ refused }: { refused: Refused | undefined }) =>
       <p>
         <b>{refused.message}</b> {refused.todo}
       </p>
+      {refused.status === 401 && (
+        <p>
+          <a {...LOGIN_ELSEWHERE}>Connexion (nouvel onglet)</a>
+        </p>
+      )}
     </Note>
   ) : null;
 

@@ -5,6 +5,7 @@ import { typo } from '#core/shared/french.ts';
 import { logFault } from '#core/shared/log.ts';
 import { FormRefusal, Refusal, refuse } from '#core/shared/refusals.ts';
 import { errorPage } from '../pages/error-page.ts';
+import { loginFrom } from '../pages/way-back.ts';
 
 /** Last handler of the application. */
 export const answerError: ErrorRequestHandler = (error: unknown, req, res, next) => {
@@ -36,9 +37,10 @@ function answerRefusal(refusal: Refusal | FormRefusal, req: Request, res: Respon
   const retryAfter = all.find((each) => each.details.retryAfter)?.details.retryAfter;
   if (retryAfter) res.set('Retry-After', String(retryAfter));
   const fields = all.flatMap((each) => (each.details.field ? [{ field: each.details.field, message: each.message }] : []));
+  const todo = FOR_AGENTS[all[0]!.code] ?? all.find((each) => each.todo)?.todo;
   send(req, res, refusal.status, {
     message: refusal.message,
-    todo: FOR_AGENTS[all[0]!.code] ?? all.find((each) => each.todo)?.todo,
+    todo: [res.locals.lastChange as string | undefined, todo].filter(Boolean).join(' '),
     fields,
   });
 }
@@ -51,8 +53,16 @@ interface ErrorBody {
 
 function send(req: Request, res: Response, status: number, body: ErrorBody): void {
   res.status(status);
-  if (wantsPage(req)) res.type('html').send(errorPage(status, body.message, body.todo));
+  if (wantsPage(req)) res.type('html').send(errorPage(status, body.message, body.todo, loginFrom(pageBefore(req))));
   else res.json(body);
+}
+
+/** The page whose button asked: a form that downloads a file leaves from it. */
+function pageBefore(req: Request): string {
+  const before = req.get('referer') ?? '';
+  if (!URL.canParse(before)) return '';
+  const { pathname, search } = new URL(before);
+  return pathname + search;
 }
 
 /** Scripts ask under /api and /actions; a form that downloads a file is a person's. */

@@ -11,14 +11,16 @@ const TITLES: Record<number, string> = {
   503: 'Service indisponible',
 };
 
-/** The page of a refused or failed request. */
-export function errorPage(status: number, message: string, todo: string | undefined): string {
+/** The page of a refused or failed request. @param login where to log in, and the way back, for who is not. */
+export function errorPage(status: number, message: string, todo: string | undefined, login: string): string {
   const title = TITLES[status] ?? 'Demande refusée';
   return page(
     title,
     html`<h1>${title}</h1>
       <p class="lead">${message}</p>
       ${todo && html`<p>${todo}</p>`}
-      <p class="actions"><a class="btn" href="${ROOT}">Revenir au tableau de bord</a></p>`,
+      <p class="actions">
+        ${status === 401 ? html`<a class="btn" href="${login}">Se connecter</a>` : html`<a class="btn" href="${ROOT}">Revenir au tableau de bord</a>`}
+      </p>`,
   );
 }

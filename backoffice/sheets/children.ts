@@ -41,7 +41,7 @@ export const children: Sheet<ChildRow> = {
       show: (row) => row.lastName,
       listed: true,
       sort: ['campaign', 'search'],
-      filter: { kind: 'words', field: 'search' },
+      filter: { kind: 'words', field: 'search', index: { campaign: 1, search: 1 } },
     },
     { name: 'firstName', label: 'Prénom', show: (row) => row.firstName, listed: true },
     { name: 'birth', label: 'Né(e) le', show: (row) => (row.birth ? formatDay(row.birth) : 'non communiquée'), listed: true },

@@ -51,7 +51,7 @@ export const families: Sheet<FamilyRow> = {
       show: (row) => row.lastName,
       listed: true,
       sort: ['campaign', 'search'],
-      filter: { kind: 'words', field: 'search' },
+      filter: { kind: 'words', field: 'search', index: { campaign: 1, search: 1 } },
     },
     { name: 'firstName', label: 'Prénom', show: (row) => row.firstName, listed: true },
     {

@@ -45,11 +45,15 @@ export function listQuery(sheet: AnySheet, filters: Record<string, unknown>): Re
     if (!filter) throw refuse('ENTREE_REFUSEE');
     return condition(filter, value);
   });
-  return Object.assign({}, ...parts) as Record<string, unknown>;
+  // Two filters may speak of one field: a day of validation among the deleted is asked for, and finds nothing.
+  return parts.length > 1 ? { $and: parts } : (parts[0] ?? {});
 }
 
 function condition(filter: FilterKind, value: unknown): Record<string, unknown> {
-  if (filter.kind === 'days') return { [filter.field]: between(value) };
+  if (filter.kind === 'days') {
+    const range = between(value);
+    return range ? { ...filter.only, [filter.field]: range } : {};
+  }
   if (typeof value !== 'string') throw refuse('ENTREE_REFUSEE');
   if (filter.kind === 'words') return { [filter.field]: wordsPattern(value) };
   if (filter.kind === 'choice') return { [filter.field]: { $eq: filter.read?.(value) ?? value } };
@@ -64,11 +68,12 @@ function wordsPattern(text: string): RegExp {
   return new RegExp(`^${[first, ...others].map((word) => `(?=(?:.* )?${word})`).join('')}`);
 }
 
-function between(value: unknown): Record<string, Date> {
+/** Null: neither day is given. */
+function between(value: unknown): Record<string, Date> | null {
   if (typeof value !== 'object' || value === null) throw refuse('ENTREE_REFUSEE');
   const { from, to } = value as { from?: unknown; to?: unknown };
   const [first, last] = [dayIn(from), dayIn(to)];
-  return { ...(first ? { $gte: startOfDay(first) } : { $exists: true as never }), ...(last ? { $lt: endOfDay(last) } : {}) };
+  return first || last ? { ...(first ? { $gte: startOfDay(first) } : {}), ...(last ? { $lt: endOfDay(last) } : {}) } : null;
 }
 
 function dayIn(value: unknown): string | null {

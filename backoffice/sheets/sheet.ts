@@ -9,12 +9,15 @@ export type Tone = 'ok' | 'wait' | 'move' | 'stop' | 'live' | 'off';
 /** The word and colour of a state: the same words as on the portal. */
 export type StateWords = Record<string, { word: string; tone: Tone }>;
 
-/** exact: equal, for identifiers; words: every word is in the folded names; choice: one of the states; days: from–to. */
+/**
+ * exact: equal, for identifiers; words: every word is in the folded names; choice: one of the states; days: from–to.
+ * `index`: the one that holds the names, for the server would read the documents. `only`: what else is true of whoever has such a day.
+ */
 export type FilterKind =
   | { kind: 'exact'; field: string; read?: (text: string) => string | number | null }
-  | { kind: 'words'; field: string }
+  | { kind: 'words'; field: string; index?: Record<string, 1> }
   | { kind: 'choice'; field: string; read?: (text: string) => string | boolean }
-  | { kind: 'days'; field: string };
+  | { kind: 'days'; field: string; only?: Record<string, string> };
 
 export interface Column<T> {
   /** Key in addresses and answers. */

@@ -79,7 +79,12 @@ export const vouchers: Sheet<VoucherRow> = {
       filter: { kind: 'choice', field: 'state' },
     },
     { name: 'payment', label: 'Paiement', show: (row) => row.payable?.state ?? '', states: PAYABLE_WORDS, listed: true },
-    { name: 'validatedAt', label: 'Validé le', show: (row) => instant(row.validatedAt), filter: { kind: 'days', field: 'validatedAt' } },
+    {
+      name: 'validatedAt',
+      label: 'Validé le',
+      show: (row) => instant(row.validatedAt),
+      filter: { kind: 'days', field: 'validatedAt', only: { state: 'validated' } },
+    },
     { name: 'undoneAt', label: 'Validation annulée le', show: (row) => instant(row.undoneAt) },
     {
       name: 'undo',

@@ -136,10 +136,19 @@ export const familyId = (campaign: number, matricule: Matricule): string => `${c
 /** "2026:0098123": the key of a child, of its forfait. */
 export const childId = (campaign: number, sias: Sias): string => `${campaign}:${sias}`;
 
+/** Of a suspended family: what leads to their index. */
+export const SUSPENDED = { 'suspended.at': { $type: 'date' } } as const;
+
 export const familySpecs: CollectionSpec[] = [
   {
     name: 'families',
-    indexes: [{ key: { campaign: 1, matricule: 1 }, unique: true }, { key: { campaign: 1, mail: 1 } }, { key: { campaign: 1, search: 1 } }],
+    indexes: [
+      { key: { campaign: 1, matricule: 1 }, unique: true },
+      { key: { campaign: 1, mail: 1 } },
+      { key: { campaign: 1, search: 1 } },
+      // The few that are suspended: a batch to come asks for them all.
+      { key: { campaign: 1, 'suspended.at': 1 }, where: SUSPENDED },
+    ],
   },
   {
     name: 'children',

@@ -3,8 +3,9 @@ import { requireRight } from '../access/require-right.ts';
 import { recordEvent } from '../audit/record-event.ts';
 import type { Act } from '../shared/author.ts';
 import { inTransaction, type Session } from '../shared/database.ts';
+import { formatInstant } from '../shared/days.ts';
 import { newId } from '../shared/identifiers.ts';
-import { refuse } from '../shared/refusals.ts';
+import { type Refusal, refuse } from '../shared/refusals.ts';
 import { type Partner, Partners } from './partner.model.ts';
 import { type PartnerChange, PartnerChanges, type TiersiReport } from './partner-change.model.ts';
 
@@ -50,10 +51,19 @@ export async function markReported(act: Act, ids: readonly string[]): Promise<Ti
   const report: TiersiReport = { id: newId(), at: act.at, agent: act.author.id };
   await inTransaction(async (session) => {
     const marked = await PartnerChanges.updateMany({ _id: { $in: wanted }, due: true }, { $set: { due: false, report } }, { session });
-    if (marked.modifiedCount !== wanted.length) throw refuse('REPORT_DEJA_FAIT');
+    if (marked.modifiedCount !== wanted.length) throw await alreadyReported(session, wanted, report);
     await recorded(session, act, 'partner.reported', report.id, wanted.length);
   });
   return report;
+}
+
+/** Who marked some of them first, and when. */
+async function alreadyReported(session: Session, wanted: readonly string[], ours: TiersiReport): Promise<Refusal> {
+  const marked = await PartnerChanges.findOne({ _id: { $in: wanted }, due: false, 'report.id': { $ne: ours.id } })
+    .session(session)
+    .lean<PartnerChange>();
+  const { agent = '–', at } = marked?.report ?? {};
+  return refuse('REPORT_DEJA_FAIT', { agent, instant: at ? formatInstant(at) : '–' });
 }
 
 /** Puts the changes of a report back on the list. @throws Refusal INTROUVABLE (404), DROIT_MANQUANT (403). */

@@ -1,7 +1,7 @@
 import { recordEvent } from '../audit/record-event.ts';
 import { guardWritable } from '../campaign/guard-writable.ts';
 import { type Payable, Payables } from '../forfait/payable.model.ts';
-import { payableWord } from '../forfait/payable.rules.ts';
+import { whereItIs } from '../forfait/payable.rules.ts';
 import type { Act } from '../shared/author.ts';
 import { inTransaction } from '../shared/database.ts';
 import { refuse } from '../shared/refusals.ts';
@@ -26,7 +26,7 @@ export async function changePendingState(act: Act, { payable, from, to, reason, 
     ).lean<Payable>();
     if (!before) {
       const there = await Payables.findById(payable).session(session).lean<Payable>();
-      throw there ? refuse('PAIEMENT_ETAT', { state: payableWord(there.state) }) : refuse('PAIEMENT_INCONNU');
+      throw there ? refuse('PAIEMENT_ETAT', { state: whereItIs(there) }) : refuse('PAIEMENT_INCONNU');
     }
     await guardWritable(session, before.campaign);
     await recordEvent(session, act, {

@@ -94,7 +94,10 @@ export async function rehearseLines(act: Act, query: LineQuery): Promise<{ lines
   const pending: Pending = { campaign: campaign._id, kind: query.kind, cutoff: act.at };
   const { partnerId, matricule } = query;
   const where = { ...pendingFilter(pending), ...(partnerId ? { partnerId } : {}), ...(matricule ? { matricule } : {}) };
-  if (query.sign) return pageOfSign(pending, await readWhole(pending, campaign, where), { where, sign: query.sign, page: query.page });
+  if (query.sign) {
+    const whole = await readWhole(pending, campaign, partnerId || matricule ? where : undefined);
+    return pageOfSign(pending, whole, { where, sign: query.sign, page: query.page });
+  }
   const [payables, total] = await Promise.all([
     Payables.find(where)
       .sort({ dueAt: 1 })

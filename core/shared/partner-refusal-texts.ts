@@ -134,7 +134,7 @@ export const partnerRefusalTexts = {
   DEMANDE_EN_ATTENTE: { status: 409, what: 'Une demande attend déjà pour cette information.', todo: 'Attendez le mail de la Caf.' },
   RENOUVELLEMENT_TROP_TOT: { status: 409, what: 'Cette convention n’est pas à renouveler.', todo: 'Rechargez la liste.' },
   DEMANDE_SANS_CHANGEMENT: { status: 422, what: 'Rien ne change.', todo: 'Écrivez la nouvelle valeur.' },
-  DEMANDE_TRAITEE: { status: 409, what: 'Un autre agent a déjà répondu à cette demande.', todo: 'Rechargez la liste.' },
+  DEMANDE_TRAITEE: { status: 409, what: 'Cette demande est déjà {state} par {agent}, le {instant}.', todo: 'Rechargez la liste.' },
   ACTIVITE_RETIREE: { status: 422, what: 'Ce type d’activité est retiré de la liste : {activity}.', todo: 'Choisissez-en un autre.' },
   ACTIVITE_HORS_LISTE: {
     status: 422,
@@ -146,7 +146,7 @@ export const partnerRefusalTexts = {
   RIEN_A_REPORTER: { status: 422, what: 'Choisissez au moins une modification à marquer comme reportée.' },
   REPORT_DEJA_FAIT: {
     status: 409,
-    what: 'Un autre agent a déjà marqué une partie de ces modifications.',
+    what: 'L’agent {agent} a déjà marqué une partie de ces modifications, le {instant}.',
     todo: 'Rechargez la liste, puis recommencez.',
   },
   TIERS_TROP_DE_LIGNES: { status: 422, what: 'Ce fichier a plus de {max} lignes.', todo: 'Coupez-le en plusieurs fichiers.' },

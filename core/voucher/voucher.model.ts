@@ -57,7 +57,8 @@ export const voucherSpec: CollectionSpec = {
     { key: { campaign: 1, matricule: 1, issuedAt: -1 } },
     { key: { campaign: 1, sias: 1, state: 1 } },
     { key: { partnerId: 1, state: 1, validatedAt: -1 } },
-    { key: { campaign: 1, state: 1, issuedAt: -1 } },
+    // The day of the validation stands in it for the list that asks for it: the key moves at the validation anyway.
+    { key: { campaign: 1, state: 1, issuedAt: -1, validatedAt: -1 } },
     { key: { campaign: 1, issuedAt: -1 } },
     // Live ones by their end: an extension finds those it left behind without reading the others.
     { key: { campaign: 1, until: 1 }, where: { state: 'active' } },

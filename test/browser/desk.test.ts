@@ -3,6 +3,7 @@ import { agentsJourney } from './desk/agents-journey.ts';
 import { campaignJourney, loadsJourney } from './desk/campaign-journey.ts';
 import { DeskVisit } from './desk/desk-visit.ts';
 import { accountsJourney, extractsJourney, followingJourney, journalJourney, paymentsJourney } from './desk/money-journey.ts';
+import { sessionJourney } from './desk/session-journey.ts';
 import { depensesJourney, familiesJourney, partnersJourney } from './desk/people-journey.ts';
 
 const visit = new DeskVisit();
@@ -17,6 +18,7 @@ describe('3. chargements', () => loadsJourney(visit));
 describe('4. familles', () => familiesJourney(visit));
 describe('5. partenaires', () => partnersJourney(visit));
 describe('6. dépenses', () => depensesJourney(visit));
+describe('une session qui finit', () => sessionJourney(visit));
 describe('7. paiements', () => paymentsJourney(visit));
 describe('9. extraits', () => extractsJourney(visit));
 describe('10. journal', () => journalJourney(visit));

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { post, useAnswer } from '../api.ts';
 import { ActionForm } from '../kit/ActionForm.tsx';
+import { counted } from '../kit/count.ts';
 import { DataTable } from '../kit/DataTable.tsx';
 import { Note, Page, RefusedNote, Tag } from '../parts.tsx';
 
@@ -102,7 +103,7 @@ const SecondFactor = ({ account: { secondFactor, recoveryLeft, compulsory } }: {
     <p>
       <Tag tag={secondFactor ? { word: 'Active', tone: 'ok' } : { word: 'Non activée', tone: 'off' }} />
     </p>
-    {secondFactor ? <p>Il vous reste {recoveryLeft} codes de secours.</p> : <p>Un code lu sur votre téléphone protège votre compte.</p>}
+    {secondFactor ? <p>Il vous reste {counted(recoveryLeft, 'code de secours', 'codes de secours')}.</p> : <p>Un code lu sur votre téléphone protège votre compte.</p>}
     {secondFactor && recoveryLeft < 3 && <Note tone="warn">Recevez de nouveaux codes de secours avant d’en manquer.</Note>}
     {compulsory && <p className="soft">Elle est obligatoire.</p>}
     <p>

@@ -1,8 +1,8 @@
 /** The decision: the five mentions then the acceptance, a complement, or a refusal. */
-import { useState } from 'react';
 import type { DepenseFacts } from '../../actions/depense-facts.ts';
 import { post } from '../api.ts';
 import { ActionForm } from '../kit/ActionForm.tsx';
+import { useOpened } from '../kit/query.ts';
 import { Note } from '../parts.tsx';
 
 interface DecisionProps {
@@ -75,22 +75,22 @@ const Acceptance = ({ facts, decided }: FormProps) => (
 
 /** One form at a time: each is opened on purpose. */
 function Others({ facts, decided }: FormProps) {
-  const [open, setOpen] = useState<'complement' | 'refus' | null>(null);
+  const [opened, open] = useOpened();
   const mayAsk = facts.state === 'submitted' && facts.mayAccept;
   return (
     <>
       <div className="row">
         {mayAsk && (
-          <button type="button" className="btn second" aria-expanded={open === 'complement'} onClick={() => setOpen('complement')}>
+          <button type="button" className="btn second" aria-expanded={opened === 'complement'} onClick={() => open('complement')}>
             Demander un complément…
           </button>
         )}
-        <button type="button" className="btn second" aria-expanded={open === 'refus'} onClick={() => setOpen('refus')}>
+        <button type="button" className="btn second" aria-expanded={opened === 'refus'} onClick={() => open('refus')}>
           Refuser…
         </button>
       </div>
-      {open === 'complement' && <Complement facts={facts} decided={decided} />}
-      {open === 'refus' && <Refusal facts={facts} decided={decided} />}
+      {mayAsk && opened === 'complement' && <Complement facts={facts} decided={decided} />}
+      {opened === 'refus' && <Refusal facts={facts} decided={decided} />}
     </>
   );
 }

@@ -15,7 +15,7 @@ const TITLE = 'Dépenses à décider';
 export default function DepensePage() {
   const [query, change] = useQuery();
   const [said, setSaid] = useState('');
-  const go = (depense: string | null): void => change({ depense: depense ?? '' });
+  const go = (depense: string | null): void => change({ depense: depense ?? '', ouvert: '' });
   const decided = (sentence: string, next: string | null): void => {
     setSaid(sentence);
     go(next);

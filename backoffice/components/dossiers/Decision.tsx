@@ -1,6 +1,6 @@
 /** The decision: validate with the Tiersi number, ask for a complement, or refuse. */
-import { useState } from 'react';
 import type { DossierFacts } from '../../actions/dossier-facts.ts';
+import { useOpened } from '../kit/query.ts';
 import { Go, Note } from '../parts.tsx';
 import { Complement, Refusal } from './OtherDecisions.tsx';
 import { Validation } from './Validation.tsx';
@@ -39,22 +39,22 @@ export function Decision({ facts, mayDecide, decided, again }: DecisionProps) {
 
 /** One form at a time: each is opened on purpose. */
 function Others({ facts, decided }: Pick<DecisionProps, 'facts' | 'decided'>) {
-  const [open, setOpen] = useState<'complement' | 'refus' | null>(null);
-  const toggle = (form: 'complement' | 'refus') => (): void => setOpen(open === form ? null : form);
+  const [opened, open] = useOpened();
+  const toggle = (form: 'complement' | 'refus') => (): void => open(opened === form ? '' : form);
   return (
     <>
       <div className="row">
         {facts.state === 'submitted' && (
-          <button type="button" className="btn second" aria-expanded={open === 'complement'} onClick={toggle('complement')}>
+          <button type="button" className="btn second" aria-expanded={opened === 'complement'} onClick={toggle('complement')}>
             Demander un complément…
           </button>
         )}
-        <button type="button" className="btn second" aria-expanded={open === 'refus'} onClick={toggle('refus')}>
+        <button type="button" className="btn second" aria-expanded={opened === 'refus'} onClick={toggle('refus')}>
           Refuser…
         </button>
       </div>
-      {open === 'complement' && <Complement facts={facts} decided={decided} />}
-      {open === 'refus' && <Refusal facts={facts} decided={decided} />}
+      {facts.state === 'submitted' && opened === 'complement' && <Complement facts={facts} decided={decided} />}
+      {opened === 'refus' && <Refusal facts={facts} decided={decided} />}
     </>
   );
 }

@@ -15,7 +15,7 @@ import { Typed } from './Typed.tsx';
 export default function DossiersPage() {
   const [query, change] = useQuery();
   const [said, setSaid] = useState('');
-  const go = (dossier: string | null): void => change({ dossier: dossier ?? '', liste: '' });
+  const go = (dossier: string | null): void => change({ dossier: dossier ?? '', liste: '', ouvert: '' });
   const decided = (sentence: string, next: string | null): void => {
     setSaid(sentence);
     window.scrollTo({ top: 0 });

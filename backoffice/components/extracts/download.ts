@@ -1,6 +1,6 @@
 /** Takes a file of the server piece by piece, telling how far it is; it is given to the browser whole, or not at all. */
-import { LOGIN, Refused } from '../api.ts';
-import { goToLogin } from '../kit/drafts.ts';
+import { Refused } from '../api.ts';
+import { leaveForLogin } from '../kit/drafts.ts';
 
 const ACTIONS = '/caf/actions';
 const END_OF_LINE = 10;
@@ -21,7 +21,7 @@ export async function download(
 ): Promise<void> {
   const headers = { 'Content-Type': 'application/json' };
   const answer = await fetch(ACTIONS + path, { method: 'POST', credentials: 'same-origin', headers, body: JSON.stringify(body), signal });
-  if (answer.status === 401) goToLogin(LOGIN);
+  if (answer.status === 401) leaveForLogin();
   if (!answer.ok || !answer.body) throw new Refused(answer.status, (await answer.json().catch(() => ({}))) as object);
   const pieces = await takeAll(answer.body, Number(answer.headers.get('X-Lignes') ?? 0), onProgress);
   save(new Blob(pieces, { type: answer.headers.get('Content-Type') ?? '' }), nameOf(answer));

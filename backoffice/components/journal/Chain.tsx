@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { post } from '../api.ts';
 import { ActionForm } from '../kit/ActionForm.tsx';
+import { counted } from '../kit/count.ts';
 import { Note } from '../parts.tsx';
 
 interface Verdict {
@@ -28,7 +29,7 @@ const VerdictNote = ({ ok, events, firstBad }: Verdict) => (
   <Note tone={ok ? 'ok' : 'stop'}>
     <p>
       {ok
-        ? `Le journal est intact : ${events.toLocaleString('fr-FR')} événements scellés sont vérifiés.`
+        ? `Le journal est intact : ${counted(events, 'événement scellé est vérifié', 'événements scellés sont vérifiés')}.`
         : `Le journal a été modifié. Premier écart : ${firstBad ?? ''}. Prévenez le responsable de la sécurité.`}
     </p>
   </Note>

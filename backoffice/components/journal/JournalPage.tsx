@@ -43,8 +43,7 @@ export default function JournalPage() {
     <Page title="Journal">
       <Chain />
       <section className="card stack">
-        <FilterBar filters={filters} query={query} change={(some) => change({ ...some, apres: '' })} />
-        <RefusedNote refused={refused} />
+        <FilterBar filters={filters} query={query} change={(some) => change({ ...some, apres: '' })} refused={refused} />
         {data && !refused && (
           <>
             <Head data={data} asked={asked} />

@@ -1,10 +1,9 @@
-import { useCurrentAdmin } from 'adminjs';
 import type { FormEvent, ReactNode } from 'react';
-import { useEffect, useRef, useState } from 'react';
-import { LOGIN, type Refused } from '../api.ts';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { Refused } from '../api.ts';
 import { Note, RefusedNote } from '../parts.tsx';
-import { goToLogin, keepDraft, takeDraft } from './drafts.ts';
 import { Field, type FieldProps } from './Field.tsx';
+import { useDraft } from './use-draft.ts';
 
 /** For fields that a form lays out by itself: what is refused of each, what was typed when the session ended. */
 export interface FormParts {
@@ -32,13 +31,13 @@ interface ActionFormProps {
  * not by a refusal, nor by a session that ends meanwhile (it comes back after the login).
  */
 export function ActionForm({ fields, button, danger, second, hidden = {}, send, done, children }: ActionFormProps) {
-  const scope = fields.map(({ name }) => name).join('-') || 'action';
-  const agent = (useCurrentAdmin()[0] as { email?: string } | null)?.email ?? '';
-  const [kept] = useState(() => takeDraft(scope, agent));
+  const scope = useId();
   const [refused, setRefused] = useState<Refused | undefined>();
   const [busy, setBusy] = useState(false);
   const running = useRef(false);
   const here = useRef<HTMLFormElement>(null);
+  const [draft, forget] = useDraft(here, { fields, button, hidden, sending: running });
+  const kept = draft?.values;
   // A long form is refused at its foot: what is wrong may be out of sight.
   useEffect(() => {
     if (refused) here.current?.querySelector('.note.stop, .err')?.scrollIntoView({ block: 'center' });
@@ -51,23 +50,23 @@ export function ActionForm({ fields, button, danger, second, hidden = {}, send, 
     const form = event.currentTarget;
     setBusy(true);
     setRefused(undefined);
-    send({ ...hidden, ...valuesOf(form) })
-      .then(done, (error: Refused) => (error.status === 401 ? leave(form) : setRefused(error)))
+    send({ ...hidden, ...draft?.hidden, ...valuesOf(form) })
+      .then(() => (forget(), done()), setRefused)
       .finally(() => {
         running.current = false;
         setBusy(false);
       });
-  };
-  const leave = (form: HTMLFormElement): void => {
-    keepDraft(scope, agent, form);
-    goToLogin(LOGIN);
   };
   const errorOf = (name: string): string | undefined => refused?.fields.find(({ field }) => field === name)?.message;
   return (
     <form className="stack desk-form" ref={here} onSubmit={submit} noValidate>
       {kept && (
         <Note tone="warn">
-          <p>Votre session s’était fermée. Ce que vous aviez écrit est encore là : relisez, puis envoyez.</p>
+          <p>
+            {Object.keys(kept).length > 0
+              ? 'Votre session s’était fermée. Ce que vous aviez écrit est encore là : relisez, puis envoyez.'
+              : 'Votre session s’était fermée : rien n’est fait. Recommencez.'}
+          </p>
         </Note>
       )}
       <RefusedNote refused={refused && fields.some(({ name }) => errorOf(name)) ? undefined : refused} />

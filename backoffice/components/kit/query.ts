@@ -1,5 +1,5 @@
 /** Filters that live in the address: a reload, a link sent to a colleague and the back button find them again. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { goTo } from '../api.ts';
 
 type Query = Record<string, string>;
@@ -19,6 +19,24 @@ export function useQuery(): [Query, (change: Query) => void] {
     goTo(`${window.location.pathname}?${queryString(next)}`);
   };
   return [query, change];
+}
+
+/**
+ * What is open on the page, an action or a row to act on, in the address too: open again after a login, closed by the back button.
+ * @returns its name (empty: nothing), and how to open another or close.
+ */
+export function useOpened(): [string, (what: string) => void] {
+  const [{ ouvert = '' }, change] = useQuery();
+  return [ouvert, (what) => change({ ouvert: what, page: here().page ?? '' })];
+}
+
+/** The row that is open, by its identifier in the address; it stays when the list shows others. */
+export function useOpenedRow<Row>(rows: readonly Row[] | undefined, idOf: (row: Row) => string): [Row | null, (row: Row | null) => void] {
+  const [opened, open] = useOpened();
+  const last = useRef<Row | null>(null);
+  const found = rows?.find((row) => idOf(row) === opened) ?? last.current;
+  last.current = found && idOf(found) === opened ? found : null;
+  return [last.current, (row) => open(row ? idOf(row) : '')];
 }
 
 /** `a=1&b=2` of what is not empty. */

@@ -1,7 +1,7 @@
 /** What a load read and what became of it (R-CAM-06). */
 import type { LoadFacts } from '../../actions/load-facts.ts';
 import { DataTable, type TableColumn } from '../kit/DataTable.tsx';
-import { count } from './words.ts';
+import { count } from '../kit/count.ts';
 
 type Row = LoadFacts['counts']['allo'] & { label: string };
 

@@ -7,7 +7,8 @@ import { FilterBar } from '../kit/FilterBar.tsx';
 import { Pages } from '../kit/Pages.tsx';
 import { queryString, useQuery } from '../kit/query.ts';
 import { Note, RefusedNote } from '../parts.tsx';
-import { count, counted, FILE_WORDS, isSimulation } from './words.ts';
+import { count, counted } from '../kit/count.ts';
+import { FILE_WORDS, isSimulation } from './words.ts';
 
 const SUBJECTS = [
   ['new', 'Nouveaux'],

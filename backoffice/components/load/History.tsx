@@ -2,7 +2,8 @@
 import type { LoadFacts } from '../../actions/load-facts.ts';
 import { DataTable, type TableColumn } from '../kit/DataTable.tsx';
 import { Go, Tag } from '../parts.tsx';
-import { count, loadHref } from './words.ts';
+import { count } from '../kit/count.ts';
+import { loadHref } from './words.ts';
 
 const COLUMNS: readonly TableColumn<LoadFacts>[] = [
   { label: 'Le', head: true, show: (load) => <Go to={loadHref(load.id)}>{load.registeredAt}</Go> },

@@ -7,7 +7,8 @@ import { type Filter, FilterBar } from '../kit/FilterBar.tsx';
 import { Pages } from '../kit/Pages.tsx';
 import { queryString, useQuery } from '../kit/query.ts';
 import { Go, RefusedNote, Tag } from '../parts.tsx';
-import { count, isSimulation, loadHref } from './words.ts';
+import { count } from '../kit/count.ts';
+import { isSimulation, loadHref } from './words.ts';
 
 const FILES: Filter = {
   name: 'fichier',

@@ -11,7 +11,8 @@ import { Differences } from './Differences.tsx';
 import { Lines } from './Lines.tsx';
 import { Obstacles } from './Obstacles.tsx';
 import { Undo } from './Undo.tsx';
-import { count, counted, isMoving, isSimulation, loadHref } from './words.ts';
+import { count, counted } from '../kit/count.ts';
+import { isMoving, isSimulation, loadHref } from './words.ts';
 
 export function LoadState({ load, again }: { load: LoadFacts; again: () => void }) {
   const moving = isMoving(load);

@@ -5,7 +5,8 @@ import { post, useAnswer } from '../api.ts';
 import { ActionForm } from '../kit/ActionForm.tsx';
 import { Go, Note, RefusedNote } from '../parts.tsx';
 import { Obstacles } from './Obstacles.tsx';
-import { counted, loadHref } from './words.ts';
+import { counted } from '../kit/count.ts';
+import { loadHref } from './words.ts';
 
 type Preview = NonNullable<UndoFacts['preview']>;
 

@@ -1,10 +1,6 @@
 /** Words of the loads' screens. */
 import type { LoadFacts } from '../../actions/load-facts.ts';
 
-export const count = (value: number): string => value.toLocaleString('fr-FR');
-/** "1 famille", "2 familles". */
-export const counted = (value: number, one: string): string => `${count(value)}\u00a0${one}${value < 2 ? '' : 's'}`;
-
 export const FILE_WORDS = { allo: 'Famille', enf: 'Enfant' } as const;
 
 /** States in which the worker has, or will have, something to do. */

@@ -6,7 +6,7 @@ import { DataTable } from '../kit/DataTable.tsx';
 import { Note, RefusedNote } from '../parts.tsx';
 import { AudienceForm } from './AudienceForm.tsx';
 import { Excluded } from './Excluded.tsx';
-import { counted } from './numbers.ts';
+import { counted } from '../kit/count.ts';
 
 interface DraftProps {
   mailing: MailingSheet;

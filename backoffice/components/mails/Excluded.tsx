@@ -1,5 +1,5 @@
 import type { Reached } from '../../actions/mailings.ts';
-import { count } from './numbers.ts';
+import { count } from '../kit/count.ts';
 
 /** Families left out, by reason. */
 export function Excluded({ excluded }: Pick<Reached, 'excluded'>) {

@@ -11,7 +11,7 @@ import { Go, RefusedNote } from '../parts.tsx';
 import { failureColumns } from './failure-columns.tsx';
 import { FAILURE_FILTERS } from './failure-filters.ts';
 import { FailurePanel } from './FailurePanel.tsx';
-import { counted } from './numbers.ts';
+import { counted } from '../kit/count.ts';
 
 /** The failures that wait for somebody, or those that are settled. */
 export function Failures({ closed }: { closed: boolean }) {

@@ -1,7 +1,7 @@
 import type { MailingSheet } from '../../actions/mailings.ts';
 import { useAnswer } from '../api.ts';
 import { Go, RefusedNote } from '../parts.tsx';
-import { count, counted } from './numbers.ts';
+import { count, counted } from '../kit/count.ts';
 
 /** As the server counts them: follow-mailing. */
 interface Effects {

@@ -4,7 +4,7 @@ import { ActionForm } from '../kit/ActionForm.tsx';
 import { Progress } from '../kit/Progress.tsx';
 import { Note } from '../parts.tsx';
 import { Excluded } from './Excluded.tsx';
-import { count, counted } from './numbers.ts';
+import { count, counted } from '../kit/count.ts';
 
 interface ProgressProps {
   mailing: MailingSheet;

@@ -6,7 +6,7 @@ import { DataTable, type TableColumn } from '../kit/DataTable.tsx';
 import { Pages } from '../kit/Pages.tsx';
 import { useQuery } from '../kit/query.ts';
 import { Go, Page, RefusedNote, Tag } from '../parts.tsx';
-import { count } from './numbers.ts';
+import { count } from '../kit/count.ts';
 
 const COLUMNS: readonly TableColumn<MailingFacts>[] = [
   { label: 'Message', head: true, show: ({ id, label }) => <Go to={`/caf/pages/envoi?envoi=${id}`}>{label}</Go> },

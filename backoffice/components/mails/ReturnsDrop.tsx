@@ -3,7 +3,7 @@ import { type Refused, sendFiles } from '../api.ts';
 import { FileDrop, fileProblem } from '../kit/FileDrop.tsx';
 import { Progress } from '../kit/Progress.tsx';
 import { Note, RefusedNote } from '../parts.tsx';
-import { counted } from './numbers.ts';
+import { counted } from '../kit/count.ts';
 
 const ACCEPT = '.eml,.mbox';
 const MAX_MB = 60;

@@ -1,5 +1,6 @@
 import type { PartnerPageData } from '../../actions/partner-facts.ts';
 import { ActionForm } from '../kit/ActionForm.tsx';
+import { counted } from '../kit/count.ts';
 import { DataTable } from '../kit/DataTable.tsx';
 import { Note, Tag } from '../parts.tsx';
 import type { PartnerPartProps } from './PartnerPage.tsx';
@@ -51,7 +52,7 @@ export function Radiation({ partner, may, to, done }: PartnerPartProps & { may: 
 }
 
 const waitingText = ({ count, total }: { count: number; total: string }, one: string, many: string): string =>
-  `${count.toLocaleString('fr-FR')} ${count < 2 ? one : many}, ${total}`;
+  `${counted(count, one, many)}, ${total}`;
 
 const GiveBack = ({ partner, to, done }: PartnerPartProps & { to: Send }) => (
   <>
@@ -63,7 +64,7 @@ const GiveBack = ({ partner, to, done }: PartnerPartProps & { to: Send }) => (
     <ActionForm
       fields={[{ name: 'confirme', label: 'Je rends ces montants aux familles', type: 'checkbox' }]}
       danger
-      button={`Supprimer ${partner.obstacles.vouchers.count.toLocaleString('fr-FR')} QR codes et rendre ${partner.obstacles.vouchers.total}`}
+      button={`Supprimer ${counted(partner.obstacles.vouchers.count, 'QR code', 'QR codes')} et rendre ${partner.obstacles.vouchers.total}`}
       send={to('qr-rendus')}
       done={() => done('Les montants sont rendus aux familles.')}
     />

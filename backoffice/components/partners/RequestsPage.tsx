@@ -4,7 +4,7 @@ import type { RequestFacts, RequestList } from '../../actions/partners-requests.
 import { useAnswer } from '../api.ts';
 import { DataTable, type TableColumn } from '../kit/DataTable.tsx';
 import { Pages } from '../kit/Pages.tsx';
-import { queryString, useQuery } from '../kit/query.ts';
+import { queryString, useOpenedRow, useQuery } from '../kit/query.ts';
 import { useRights } from '../kit/rights.ts';
 import { Tabs } from '../kit/Tabs.tsx';
 import { Go, Page, RefusedNote, Tag } from '../parts.tsx';
@@ -16,12 +16,11 @@ export default function RequestsPage() {
   const [query, change] = useQuery();
   const may = useRights()('partners.edit');
   const answered = query.etat === 'repondues';
-  const [chosen, choose] = useState<string | null>(null);
   const [told, setTold] = useState('');
   const { data, last, refused, again } = useAnswer<RequestList>(
     `/demandes?${queryString({ etat: answered ? 'repondues' : '', page: query.page ?? '' })}`,
   );
-  const request = data?.requests.find(({ id }) => id === chosen);
+  const [request, choose] = useOpenedRow(data?.requests, ({ id }) => id);
   const done = (sentence: string): void => {
     setTold(sentence);
     choose(null);
@@ -81,14 +80,14 @@ const ANSWERED: TableColumn<RequestFacts>[] = [
   { label: 'Motif', show: ({ answer }) => answer?.reason || '–' },
 ];
 
-const decideColumn = (choose: (id: string) => void): TableColumn<RequestFacts> => ({
+const decideColumn = (choose: (request: RequestFacts) => void): TableColumn<RequestFacts> => ({
   label: 'Décider',
-  show: ({ id, name, label }) => (
-    <button type="button" className="btn second payment-act" onClick={() => choose(id)}>
+  show: (request) => (
+    <button type="button" className="btn second payment-act" onClick={() => choose(request)}>
       Décider…
       <span className="hide">
         {' '}
-        pour {name}, {label}
+        pour {request.name}, {request.label}
       </span>
     </button>
   ),

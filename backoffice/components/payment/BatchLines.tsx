@@ -1,12 +1,11 @@
 /** The lines of a batch (R-PAY-04): filters, sums a partner, and the lines SIAS rejected (R-PAY-06). */
-import { useState } from 'react';
 import type { BatchLine, BatchLines as Lines, BatchShares } from '../../actions/batch-lines.ts';
 import { useAnswer } from '../api.ts';
 import { DataTable, type TableColumn } from '../kit/DataTable.tsx';
 import { type Filter, FilterBar } from '../kit/FilterBar.tsx';
 import { Pages } from '../kit/Pages.tsx';
-import { queryString, useQuery } from '../kit/query.ts';
-import { RefusedNote, Tag } from '../parts.tsx';
+import { queryString, useOpenedRow, useQuery } from '../kit/query.ts';
+import { Tag } from '../parts.tsx';
 import { ReasonPanel } from './ReasonPanel.tsx';
 
 const COLUMNS: TableColumn<BatchLine>[] = [
@@ -59,11 +58,11 @@ const filtersOf = (shares: BatchShares | undefined, paid: boolean): Filter[] => 
 /** `paid`: the batch is processed; `reject`: this agent may note what SIAS rejected. */
 export function BatchLines({ batch, paid, reject, today }: { batch: string; paid: boolean; reject: boolean; today: string }) {
   const [query, change] = useQuery();
-  const [chosen, choose] = useState<BatchLine | null>(null);
   const { tiersi = '', etat = '', matricule = '', page = '' } = query;
   const path = `/lots/${encodeURIComponent(batch)}`;
   const list = useAnswer<Lines>(`${path}/lignes?${queryString({ tiersi, etat, matricule, page })}`);
   const shares = useAnswer<BatchShares>(`${path}/partenaires`);
+  const [chosen, choose] = useOpenedRow(list.data?.lines, ({ line }) => line);
   const done = (): void => {
     choose(null);
     list.again();
@@ -75,8 +74,7 @@ export function BatchLines({ batch, paid, reject, today }: { batch: string; paid
       <section className="card stack">
         <h2>Lignes</h2>
         {shares.data && <Rejected {...shares.data.rejected} />}
-        <FilterBar filters={filtersOf(shares.data, paid)} query={query} change={change} />
-        <RefusedNote refused={list.refused} />
+        <FilterBar filters={filtersOf(shares.data, paid)} query={query} change={change} refused={list.refused} />
         {list.data && (
           <>
             <DataTable

@@ -1,7 +1,8 @@
 /** What may be done with a batch in its state (R-PAY-03): its file, TRAITE, cancellation, the day of payment corrected. */
-import { useState } from 'react';
 import { post } from '../api.ts';
 import { ActionForm } from '../kit/ActionForm.tsx';
+import { counted } from '../kit/count.ts';
+import { useOpened } from '../kit/query.ts';
 import { Note } from '../parts.tsx';
 import type { Batch } from './batch.ts';
 
@@ -66,8 +67,8 @@ export const Processed = ({ batch, again }: StepProps) => (
     >
       <Note tone="final">
         <p>
-          <b>Définitif.</b> Les {batch.lines.toLocaleString('fr-FR')} paiements ne pourront plus changer. Familles et partenaires verront «
-          payé le ».
+          <b>Définitif.</b> {counted(batch.lines, 'paiement ne pourra plus changer', 'paiements ne pourront plus changer')}. Familles et partenaires
+          verront « payé le ».
         </p>
       </Note>
     </ActionForm>
@@ -75,21 +76,25 @@ export const Processed = ({ batch, again }: StepProps) => (
 );
 
 export function Cancelling({ batch, again }: StepProps) {
-  const [open, setOpen] = useState(false);
+  const [opened, open] = useOpened();
+  const done = (): void => {
+    open('');
+    again();
+  };
   return (
     <section className="card stack">
       <h2>Annuler le lot</h2>
       <p>Ses sommes redeviennent à payer. À faire seulement si le fichier n’a pas été traité.</p>
-      {open ? (
+      {opened === 'annuler' ? (
         <ActionForm
           fields={[{ name: 'motif', label: 'Motif' }]}
           button={`Annuler le lot ${batch.batch}`}
           danger
           send={({ motif = '' }) => post(`${pathOf(batch)}/annulation`, { motif })}
-          done={again}
+          done={done}
         />
       ) : (
-        <button type="button" className="btn second" onClick={() => setOpen(true)}>
+        <button type="button" className="btn second" onClick={() => open('annuler')}>
           Annuler ce lot…
         </button>
       )}
@@ -99,9 +104,9 @@ export function Cancelling({ batch, again }: StepProps) {
 
 /** A mistyped day: corrected for 31 days, the old one stays in the journal. */
 export function PaidDay({ batch, again }: StepProps) {
-  const [open, setOpen] = useState(false);
+  const [opened, open] = useOpened();
   const done = (): void => {
-    setOpen(false);
+    open('');
     again();
   };
   return (
@@ -110,7 +115,7 @@ export function PaidDay({ batch, again }: StepProps) {
       <p>
         Argent versé le <b>{batch.paidOn}</b>. Une date mal tapée se corrige jusqu’au {batch.correctUntil} ; l’ancienne reste au journal.
       </p>
-      {open ? (
+      {opened === 'jour' ? (
         <ActionForm
           fields={[
             { name: 'jour', label: 'Jour où l’argent a été versé', hint: 'JJ/MM/AAAA', initial: batch.paidOn },
@@ -122,7 +127,7 @@ export function PaidDay({ batch, again }: StepProps) {
           done={done}
         />
       ) : (
-        <button type="button" className="btn second" onClick={() => setOpen(true)}>
+        <button type="button" className="btn second" onClick={() => open('jour')}>
           Corriger ce jour…
         </button>
       )}

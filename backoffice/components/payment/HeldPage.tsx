@@ -1,13 +1,12 @@
 /** Sums held back (R-PAY-07), with their age; the others waiting, to hold one. */
-import { useState } from 'react';
 import type { PayableFacts, PayableList } from '../../actions/payables.ts';
 import { useAnswer } from '../api.ts';
 import { DataTable, type TableColumn } from '../kit/DataTable.tsx';
 import { FilterBar } from '../kit/FilterBar.tsx';
 import { Pages } from '../kit/Pages.tsx';
-import { queryString, useQuery } from '../kit/query.ts';
+import { queryString, useOpenedRow, useQuery } from '../kit/query.ts';
 import { Tabs } from '../kit/Tabs.tsx';
-import { Page, RefusedNote, Tag } from '../parts.tsx';
+import { Page, Tag } from '../parts.tsx';
 import { useRights } from '../kit/rights.ts';
 import { ReasonPanel } from './ReasonPanel.tsx';
 
@@ -46,9 +45,9 @@ export default function HeldPage() {
   const [query, change] = useQuery();
   const may = useRights()('payments.generate');
   const held = query.etat !== 'pending';
-  const [chosen, choose] = useState<PayableFacts | null>(null);
   const { nature = '', matricule = '', page = '' } = query;
   const list = useAnswer<PayableList>(`/sommes?${queryString({ etat: held ? 'held' : 'pending', nature, matricule, page })}`);
+  const [chosen, choose] = useOpenedRow(list.data?.payables, ({ payable }) => payable);
   const done = (): void => {
     choose(null);
     list.again();
@@ -59,8 +58,7 @@ export default function HeldPage() {
       <Tabs label="Quelles sommes" items={tabs(held)} />
       {chosen && <Panel key={chosen.payable} row={chosen} held={held} done={done} close={() => choose(null)} />}
       <section className="card stack">
-        <FilterBar filters={FILTERS} query={query} change={change} />
-        <RefusedNote refused={list.refused} />
+        <FilterBar filters={FILTERS} query={query} change={change} refused={list.refused} />
         {list.data && (
           <>
             <DataTable

@@ -1,12 +1,10 @@
 /** The exact lines of the batch to come, with filters; an odd one is held from here (R-PAY-07). */
-import { useState } from 'react';
 import type { RehearsalFacts, RehearsalLine, RehearsalLines } from '../../actions/rehearsal.ts';
 import { useAnswer } from '../api.ts';
 import { DataTable, type TableColumn } from '../kit/DataTable.tsx';
 import { FilterBar } from '../kit/FilterBar.tsx';
 import { Pages } from '../kit/Pages.tsx';
-import { queryString, useQuery } from '../kit/query.ts';
-import { RefusedNote } from '../parts.tsx';
+import { queryString, useOpenedRow, useQuery } from '../kit/query.ts';
 import { ReasonPanel } from './ReasonPanel.tsx';
 import { Signs } from './Signs.tsx';
 
@@ -29,9 +27,9 @@ const columns = (hold: (line: RehearsalLine) => void): TableColumn<RehearsalLine
 
 export function RehearsedLines({ kind, rehearsal, again }: { kind: string; rehearsal: RehearsalFacts; again: () => void }) {
   const [query, change] = useQuery();
-  const [held, hold] = useState<RehearsalLine | null>(null);
   const { signe = '', partenaire = '', matricule = '', page = '' } = query;
   const list = useAnswer<RehearsalLines>(`/lots/lignes?${queryString({ nature: kind, signe, partenaire, matricule, page })}`);
+  const [held, hold] = useOpenedRow(list.data?.lines, ({ payable }) => payable);
   const done = (): void => {
     hold(null);
     list.again();
@@ -52,8 +50,7 @@ export function RehearsedLines({ kind, rehearsal, again }: { kind: string; rehea
       )}
       <section className="card stack">
         <h2>Lignes du lot</h2>
-        <FilterBar filters={filtersOf(rehearsal)} query={query} change={change} />
-        <RefusedNote refused={list.refused} />
+        <FilterBar filters={filtersOf(rehearsal)} query={query} change={change} refused={list.refused} />
         {list.data && (
           <>
             <DataTable

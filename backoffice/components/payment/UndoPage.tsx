@@ -1,10 +1,9 @@
 /** Validations to undo (R-QR-06): who asked and why; another agent decides. */
-import { useState } from 'react';
 import type { UndoFacts, UndoList } from '../../actions/undo.ts';
 import { useAnswer } from '../api.ts';
 import { DataTable, type TableColumn } from '../kit/DataTable.tsx';
 import { Pages } from '../kit/Pages.tsx';
-import { queryString, useQuery } from '../kit/query.ts';
+import { queryString, useOpenedRow, useQuery } from '../kit/query.ts';
 import { Tabs } from '../kit/Tabs.tsx';
 import { Go, Page, RefusedNote, Tag } from '../parts.tsx';
 import { useRights } from '../kit/rights.ts';
@@ -41,8 +40,8 @@ export default function UndoPage() {
   const [query, change] = useQuery();
   const may = useRights()('payments.generate');
   const state = STATES.find(({ value }) => value === query.etat)?.value ?? 'asked';
-  const [chosen, choose] = useState<UndoFacts | null>(null);
   const list = useAnswer<UndoList>(`/annulations?${queryString({ etat: state, page: query.page ?? '' })}`);
+  const [chosen, choose] = useOpenedRow(list.data?.undos, ({ undo }) => undo);
   const done = (): void => {
     choose(null);
     list.again();

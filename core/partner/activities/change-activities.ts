@@ -1,5 +1,6 @@
 /** The Caf keeps its list of activities (R-PAR-08): adds, renames, sorts, retires, excludes with a reason. */
 import { requireRight } from '../../access/require-right.ts';
+import { lastEvent } from '../../audit/last-event.ts';
 import { recordEvent } from '../../audit/record-event.ts';
 import type { Act } from '../../shared/author.ts';
 import { inTransaction, insert, isDuplicate, type Session } from '../../shared/database.ts';
@@ -103,10 +104,18 @@ async function named<T>(label: string, work: () => Promise<T>): Promise<T> {
   });
 }
 
+const STATE_TEXTS: Record<ActivityState, string> = { active: 'proposée', retired: 'retirée', excluded: 'exclue' };
+
 async function explain(id: string): Promise<Error> {
   const now = await ActivityTypes.findById(id).lean<ActivityType>();
   if (!now) return refuse('INTROUVABLE');
-  return refuse('MODIFIE_ENTRE_TEMPS', { who: 'un agent', when: formatInstant(now.modifiedAt), what: `« ${now.label} »` });
+  const last = await lastEvent({ type: 'activity', id }, 'activity.changed');
+  const { label, state, modifiedAt } = now;
+  return refuse('MODIFIE_ENTRE_TEMPS', {
+    who: last ? `l’agent ${last.author.id}` : 'un agent',
+    when: formatInstant(modifiedAt),
+    what: `« ${label} », ${STATE_TEXTS[state]}`,
+  });
 }
 
 const recorded = (session: Session, act: Act, id: string, happening: { kind: string; after: object; before?: object }): Promise<void> =>

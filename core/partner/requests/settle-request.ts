@@ -1,10 +1,11 @@
 import { requireRight } from '../../access/require-right.ts';
 import { recordEvent } from '../../audit/record-event.ts';
 import type { Act } from '../../shared/author.ts';
+import { formatInstant } from '../../shared/days.ts';
 import { inTransaction, isDuplicate, type Session } from '../../shared/database.ts';
 import { postLetter } from '../../shared/post-letter.ts';
 import { readReason } from '../../shared/reason.rules.ts';
-import { refuse } from '../../shared/refusals.ts';
+import { type Refusal, refuse } from '../../shared/refusals.ts';
 import { settings } from '../../shared/settings.ts';
 import { refuseUnlessListed } from '../activities/list-activities.ts';
 import { explainVersion } from '../explain-change.ts';
@@ -23,7 +24,7 @@ import { withField } from './with-field.ts';
 export async function applyRequest(act: Act, { id, seen }: { id: string; seen: Date }): Promise<void> {
   await requireRight(act, 'partners.edit');
   const { request, partner } = await requestOf(id);
-  if (request.state !== 'waiting') throw refuse('DEMANDE_TRAITEE');
+  if (request.state !== 'waiting') throw settledRefusal(request);
   if (request.field === 'rib') return holdAsked(act, { request, partner });
   if (partner.modifiedAt.getTime() !== seen.getTime()) throw await explainVersion(partner._id, seen);
   const facts = { ...checkFacts(withField(partner, request.field, request.wanted)), etatDay: partner.etatDay };
@@ -69,6 +70,14 @@ async function requestOf(id: string): Promise<Found> {
   return { request, partner };
 }
 
+/** The second of two agents is told who answered, what and when. */
+const settledRefusal = (request: PartnerRequest | null): Refusal =>
+  refuse('DEMANDE_TRAITEE', {
+    state: request?.state === 'refused' ? 'refusée' : 'acceptée',
+    agent: request?.answer?.agent ?? '–',
+    instant: request?.answer ? formatInstant(request.answer.at) : '–',
+  });
+
 interface Settled extends Found {
   state: Exclude<RequestState, 'waiting'>;
   reason: string;
@@ -97,7 +106,7 @@ async function close(session: Session, act: Act, { request, partner, state, reas
     { $set: { state, answer: { agent: act.author.id, at: act.at, reason } } },
     { session },
   );
-  if (modifiedCount !== 1) throw refuse('DEMANDE_TRAITEE');
+  if (modifiedCount !== 1) throw settledRefusal(await PartnerRequests.findById(request._id).lean<PartnerRequest>());
   await recordEvent(session, act, {
     kind: state === 'applied' ? 'partner.changeApplied' : 'partner.changeRefused',
     object: { type: 'partner', id: partner._id },

@@ -1,16 +1,13 @@
-/** What only some lines carry: their family's, their child's, a burst of scans, an undoing asked. Never all the lines at once. */
-import { Families, type Family, Oppositions } from '../../family/family.model.ts';
+/** What only some lines carry: their family's, their child's, an undoing asked. Never all the lines at once. */
+import { Families, type Family, Oppositions, SUSPENDED } from '../../family/family.model.ts';
 import { type Payable, Payables } from '../../forfait/payable.model.ts';
 import type { Matricule } from '../../shared/identifiers.ts';
 import { type ValidationUndo, ValidationUndos } from '../../voucher/undo.model.ts';
 import { type Pending, pendingFilter, READ_AT_ONCE } from '../pending-payables.ts';
-import { minuteKey, SCANS_A_MINUTE } from './hint-keys.rules.ts';
 
 export interface OwnHints {
   /** Child and day → sums validated, when more than one. */
   sameDay: ReadonlyMap<string, number>;
-  /** Partner and minute → validations, when too many. */
-  bursts: ReadonlyMap<string, number>;
   suspended: ReadonlySet<Matricule>;
   /** Families that do not want the service any more. */
   opposed: ReadonlySet<Matricule>;
@@ -20,19 +17,16 @@ export interface OwnHints {
 
 /** Reads them for all that is pending, or only for what these lines need. It guards nothing. */
 export async function readOwnHints(pending: Pending, lines?: readonly Payable[]): Promise<OwnHints> {
-  const { campaign, kind } = pending;
+  const { campaign } = pending;
   const where = pendingFilter(pending);
-  const [sameDay, bursts, families, opposed, undos] = await Promise.all([
+  const [sameDay, families, opposed, undos] = await Promise.all([
     sumsOfOneDay({ ...where, ...(lines && { sias: { $in: lines.map(({ sias }) => sias) } }) }),
-    kind === 'partners'
-      ? burstsOfScans({ ...where, ...(lines && { partnerId: { $in: lines.map(({ partnerId }) => partnerId) } }) })
-      : new Map<string, number>(),
-    Families.find({ campaign, suspended: { $ne: null } }, { matricule: 1 }).lean<Pick<Family, 'matricule'>[]>(),
+    Families.find({ campaign, ...SUSPENDED }, { matricule: 1 }).lean<Pick<Family, 'matricule'>[]>(),
     lines ? opposedAmong(lines.map(({ matricule }) => matricule)) : opposedPending(where),
     ValidationUndos.find({ campaign, state: 'asked' }, { code: 1, askedAt: 1 }).lean<ValidationUndo[]>(),
   ]);
   return {
-    ...{ sameDay, bursts, opposed: new Set(opposed), suspended: new Set(families.map(({ matricule }) => matricule)) },
+    ...{ sameDay, opposed: new Set(opposed), suspended: new Set(families.map(({ matricule }) => matricule)) },
     undoAsked: new Map(undos.map(({ code, askedAt }) => [`QR:${code}`, askedAt])),
   };
 }
@@ -53,15 +47,6 @@ async function countsOver(where: object, key: unknown, least: number): Promise<M
     { $match: { sums: { $gt: least } } },
   ]).allowDiskUse(true);
   return new Map(groups.map(({ _id, sums }) => [_id, sums]));
-}
-
-async function burstsOfScans(where: object): Promise<Map<string, number>> {
-  const minutes = await Payables.aggregate<{ _id: { partnerId: string; dueAt: Date }; scans: number }>([
-    { $match: where },
-    { $group: { _id: { partnerId: '$partnerId', dueAt: { $dateTrunc: { date: '$dueAt', unit: 'minute' } } }, scans: { $sum: 1 } } },
-    { $match: { scans: { $gt: SCANS_A_MINUTE } } },
-  ]).allowDiskUse(true);
-  return new Map(minutes.map(({ _id, scans }) => [minuteKey(_id), scans]));
 }
 
 async function opposedAmong(matricules: readonly Matricule[]): Promise<Matricule[]> {

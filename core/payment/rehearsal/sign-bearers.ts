@@ -6,6 +6,8 @@ import type { Campaign } from '../../campaign/campaign.model.ts';
 import { type Payable, Payables } from '../../forfait/payable.model.ts';
 import type { CivilDay } from '../../shared/days.ts';
 import { type Pending, pendingFilter } from '../pending-payables.ts';
+import { readBursts } from './bursts.ts';
+import { SCANS_A_MINUTE } from './hint-keys.rules.ts';
 import type { Hints } from './hints.ts';
 import { readOwnHints } from './own-hints.ts';
 import { readPartnerHints } from './partner-hints.ts';
@@ -32,11 +34,22 @@ export interface WholeHints {
   hints: Hints;
 }
 
-/** The groups of what `where` keeps, and what the signs of all of them are read against. */
-export async function readWhole(pending: Pending, campaign: Campaign, where: object = pendingFilter(pending)): Promise<WholeHints> {
-  const [groups, own] = await Promise.all([pendingGroups(where), readOwnHints(pending)]);
-  const ofPartners = await readPartnerHints(campaign, [...new Set(groups.flatMap(({ partnerId }) => partnerId ?? []))]);
-  return { groups, hints: { ...own, ...ofPartners } };
+/** The groups of all that is pending, or of what `where` keeps, and what the signs of all of them are read against. */
+export async function readWhole(pending: Pending, campaign: Campaign, where?: object): Promise<WholeHints> {
+  const [groups, own] = await Promise.all([pendingGroups(where ?? pendingFilter(pending)), readOwnHints(pending)]);
+  const partnerIds = [...new Set(groups.flatMap(({ partnerId }) => partnerId ?? []))];
+  const [ofPartners, bursts] = await Promise.all([
+    readPartnerHints(campaign, partnerIds),
+    readBursts(pending, where ? partnerIds : withEnough(groups)),
+  ]);
+  return { groups, hints: { ...own, ...ofPartners, bursts } };
+}
+
+/** Partners with more sums than a minute may hold: the others have no burst. Only told from all that is pending. */
+function withEnough(groups: readonly PendingGroup[]): string[] {
+  const sums = new Map<string, number>();
+  for (const { partnerId, lines } of groups) if (partnerId) sums.set(partnerId, (sums.get(partnerId) ?? 0) + lines);
+  return [...sums].filter(([, count]) => count > SCANS_A_MINUTE).map(([partnerId]) => partnerId);
 }
 
 /** One line by its id, or the other lines of a group. */

@@ -44,29 +44,35 @@ export function campaignJourney(visit: DeskVisit): void {
   });
 }
 
+/** Runs in the page: both files dropped at once, on the place of the second; each goes where its name says. */
+function dropBoth(allo: string, enf: string): void {
+  const dataTransfer = new DataTransfer();
+  for (const [name, text] of [
+    ['enf.csv', enf],
+    ['allo.csv', allo],
+  ] as const)
+    dataTransfer.items.add(new File([text], name));
+  document.querySelectorAll('main .drop')[1]!.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+}
+
 /** Part 3: loads (R-CAM-03 to 07). */
 export function loadsJourney(visit: DeskVisit): void {
-  test('R-CAM-03, R-CAM-06: deux fichiers déposés, simulés avec leurs différences, confirmés ; le rejet se lit et se télécharge', async () => {
+  test('R-CAM-03, R-CAM-06: deux fichiers glissés d’un geste, simulés avec leurs différences, confirmés ; le rejet se lit et se télécharge', async () => {
     const { agent, system } = visit;
     await agent.goTo('/caf/pages/campagne');
     await agent.see('Rouvrir le chargement');
     await visit.fillIn('Rouvrir le chargement', { motif: 'Deux enfants oubliés' });
     await agent.press('Rouvrir le chargement');
     await agent.see('Le chargement est rouvert');
-    const files = {
-      allo: path.join(system.folder, 'allo.csv'),
-      enf: path.join(system.folder, 'enf.csv'),
-      pdf: path.join(system.folder, 'allo-x.csv'),
-    };
-    await Promise.all([writeFile(files.allo, ALLO), writeFile(files.enf, ENF), writeFile(files.pdf, '%PDF-1.7 rien')]);
+    const pdf = path.join(system.folder, 'allo-x.csv');
+    await writeFile(pdf, '%PDF-1.7 rien');
     await agent.goTo('/caf/pages/chargement');
     await agent.see('Déposer les fichiers');
-    const [allo, enf] = await agent.page.$$('main input[type=file]');
-    await allo!.uploadFile(files.pdf);
+    const [allo] = await agent.page.$$('main input[type=file]');
+    await allo!.uploadFile(pdf);
     await agent.press('Simuler le chargement');
     await agent.see('PDF');
-    await allo!.uploadFile(files.allo);
-    await enf!.uploadFile(files.enf);
+    await agent.page.evaluate(dropBoth, ALLO, ENF);
     await agent.press('Simuler le chargement');
     const simulated = await agent.see('À confirmer');
     expect(simulated).toContain('Différences');
