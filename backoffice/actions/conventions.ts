@@ -15,6 +15,7 @@ import { readAttachment } from '#core/shared/attachments/attachments.ts';
 import { renderConvention } from '#templates/pdf/convention.tsx';
 import { printer } from '../printer.ts';
 import { day, instant } from '../sheets/format.ts';
+import { CONVENTION_WORDS } from '../sheets/words.ts';
 import { bodyText, type DeskRequest, type DeskRoute, sendFile } from './route.ts';
 
 const VIEW = ['partners.view', 'partners.edit', 'partners.validate'] as const;
@@ -28,6 +29,7 @@ async function list(request: DeskRequest): Promise<object> {
     conventions: conventions.map(({ _id, state, template, signedAt, inForceAt, start, end }) => ({
       id: _id,
       state,
+      tag: CONVENTION_WORDS[state],
       template,
       signedAt: signedAt && instant(signedAt),
       inForceAt: inForceAt && instant(inForceAt),

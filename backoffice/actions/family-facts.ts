@@ -5,7 +5,7 @@ import type { AccessTrace, FamilyFile } from '#core/extract/family-file.ts';
 import type { LineTrace, LetterTrace } from '#core/extract/family-traces.ts';
 import { mailStopsOf } from '#core/mail/opposition/mail-stops.ts';
 import type { Load, LoadReject } from '#core/load/load.model.ts';
-import { LOAD_STATE_LABELS } from '#core/load/load-states.rules.ts';
+import { plural } from '#core/shared/french.ts';
 import { FAMILY_STATE_WORDS, KIND_NAMES, operationName, type OperationView } from '#core/depense/family-operation.rules.ts';
 import { operationView } from '#core/depense/family-operations.ts';
 import type { AgentView } from '../access/agent-view.ts';
@@ -13,6 +13,7 @@ import { euros, instant, orNothing } from '../sheets/format.ts';
 import { REASON_WORDS } from '../sheets/failure-words.ts';
 import { ACCESS_WORDS } from '../sheets/family-words.ts';
 import { LETTER_WORDS, OUTBOX_WORDS } from '../sheets/letter-words.ts';
+import { LOAD_WORDS } from '../sheets/loads.ts';
 import { PAYABLE_WORDS } from '../sheets/words.ts';
 import { writtenEvents } from './written-events.ts';
 
@@ -72,7 +73,14 @@ function portalFacts(trace: AccessTrace, open: boolean): [string, string][] {
     ['Compte activé le', instant(account?.activatedAt)],
     ['Accord', consent ? `Texte n° ${consent.version}, le ${instant(consent.at)}` : open && account ? 'Pas encore donné' : '–'],
     ['Mot de passe', hasPassword ? `Choisi le ${instant(passwordChangedAt)}` : account ? 'À choisir par le lien envoyé' : '–'],
-    ['Blocage', lockedUntil ? `Bloqué jusqu’au ${instant(lockedUntil)}` : failures > 0 ? `Non (${failures} essais faux de suite)` : 'Non'],
+    [
+      'Blocage',
+      lockedUntil
+        ? `Bloqué jusqu’au ${instant(lockedUntil)}`
+        : failures > 0
+          ? `Non (${plural(failures, 'essai faux', 'essais faux de suite')})`
+          : 'Non',
+    ],
     ['Dernière connexion', instant(account?.lastLoginAt)],
     ['Sessions ouvertes', lastSeenAt ? `${openSessions}, vue la dernière fois le ${instant(lastSeenAt)}` : String(openSessions)],
   ];
@@ -93,7 +101,7 @@ const load = ({ _id, state, registeredAt, author }: Load) => ({
   id: _id,
   at: instant(registeredAt),
   by: author.id,
-  state: LOAD_STATE_LABELS[state],
+  tag: LOAD_WORDS[state],
 });
 
 const remark = ({ _id, file, line: number, level, reason, takenUp }: LoadReject) => ({

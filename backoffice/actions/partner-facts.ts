@@ -61,8 +61,9 @@ export const changeFacts = (change: PartnerChange) => ({
   id: change._id,
   at: instant(change.at),
   agent: change.author.kind === 'agent' ? change.author.id : 'Application',
+  kind: change.kind,
   what: PARTNER_CHANGE_WORDS[change.kind],
-  etat: PARTNER_WORDS[change.etat]!,
+  etat: change.kind === 'suspended' ? SUSPENDED_WORDS : PARTNER_WORDS[change.etat]!,
   reason: change.reason,
   changes: change.changes.map(({ field, before, after }) => ({
     label: PARTNER_FIELD_LABELS[field],

@@ -9,7 +9,7 @@ const FRAME = {
   actions: {
     new: 'Créer',
     edit: 'Modifier',
-    show: 'Ouvrir',
+    show: 'Fiche',
     delete: 'Supprimer',
     bulkDelete: 'Tout supprimer',
     list: 'Liste',

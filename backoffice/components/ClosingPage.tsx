@@ -41,8 +41,8 @@ export default function ClosingPage() {
         <h2>Clore</h2>
         <Note tone="final">
           <p>
-            <b>Définitif.</b> {counted(data.expiring.count, 'QR code expire', 'QR codes expirent')}, pour {data.expiring.amount}. Plus aucun ne se
-            crée ni ne se scanne. Les paiements continuent.
+            <b>Définitif.</b> {counted(data.expiring.count, 'QR code expire', 'QR codes expirent')}, pour {data.expiring.amount}. Plus aucun
+            ne se crée ni ne se scanne. Les paiements continuent.
           </p>
         </Note>
         <ActionForm

@@ -65,8 +65,8 @@ export default function ReconcilePage() {
       <RefusedNote refused={refused} />
       <Note tone={data.ok ? 'ok' : 'stop'}>
         <p>
-          <b>{data.ok ? 'Comptes justes.' : 'Les comptes ont des différences.'}</b> {counted(data.checks.length - wrong.length, 'contrôle juste', 'contrôles justes')} sur{' '}
-          {data.checks.length}, le {data.at}.
+          <b>{data.ok ? 'Comptes justes.' : 'Les comptes ont des différences.'}</b>{' '}
+          {counted(data.checks.length - wrong.length, 'contrôle juste', 'contrôles justes')} sur {data.checks.length}, le {data.at}.
         </p>
       </Note>
       <section className="card">

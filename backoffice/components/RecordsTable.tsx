@@ -1,7 +1,7 @@
 /** AdminJS's table of a list, then what its coloured words mean. */
 import { type BasePropertyJSON, OriginalRecordsTable, type RecordsTableProps } from 'adminjs';
 import type { StateWords } from '../sheets/sheet.ts';
-import { Tag } from './parts.tsx';
+import { Go, Tag } from './parts.tsx';
 
 interface Custom {
   num?: boolean;
@@ -10,7 +10,8 @@ interface Custom {
 }
 
 export default function RecordsTable(props: RecordsTableProps) {
-  const { listProperties } = props.resource;
+  const { listProperties, id } = props.resource;
+  if (props.records.length === 0 && !props.isLoading && /[?&]filters\./.test(window.location.search)) return <NoneLikeThese list={id} />;
   const columns = listProperties.filter(({ custom }) => (custom as Custom).meanings);
   const figures = listProperties.flatMap(({ custom }, place) => ((custom as Custom).num ? [place + 1] : []));
   return (
@@ -29,6 +30,18 @@ export default function RecordsTable(props: RecordsTableProps) {
     </>
   );
 }
+
+/** AdminJS says the same of a list that is empty and of filters that find nothing. */
+const NoneLikeThese = ({ list }: { list: string }) => (
+  <div className="tlj">
+    <div className="empty" role="status">
+      <p>Aucune ligne avec ces filtres.</p>
+      <p>
+        <Go to={`/caf/resources/${list}`}>Effacer les filtres</Go>
+      </p>
+    </div>
+  </div>
+);
 
 function Meanings({ column: { label, custom } }: { column: BasePropertyJSON }) {
   const { states = {}, meanings = {} } = custom as Custom;

@@ -23,6 +23,10 @@ async function withTakers(rows: RejectRow[]): Promise<RejectRow[]> {
   return rows.map((row) => ({ ...row, takenUpAt: row.takenUp ? registered.get(row.takenUp) : undefined }));
 }
 
+/** A line that was loaded waits for nothing. */
+export const REPRISE_WORDS = { waiting: { word: 'À reprendre', tone: 'wait' }, done: { word: 'Reprise', tone: 'ok' } } as const;
+const reprise = ({ level, takenUp }: LoadReject): string => (level === 'warning' ? orNothing(null) : takenUp ? 'done' : 'waiting');
+
 export const loadRejects: Sheet<RejectRow> = {
   id: 'LoadReject',
   title: 'Rejets et lignes à vérifier',
@@ -65,7 +69,7 @@ export const loadRejects: Sheet<RejectRow> = {
     },
     { name: 'key', label: 'Matricule ou SIAS', show: (row) => orNothing(row.key), listed: true, filter: { kind: 'exact', field: 'key' } },
     { name: 'reason', label: 'Motif', show: (row) => row.reason, listed: true },
-    { name: 'takenUp', label: 'Reprise', show: (row) => yesNo(row.takenUp !== null), states: YES_NO, listed: true },
+    { name: 'takenUp', label: 'Reprise', show: reprise, states: REPRISE_WORDS, listed: true },
     { name: 'takenUpAt', label: 'Reprise par le chargement du', show: (row) => instant(row.takenUpAt) },
     { name: 'simulated', label: 'Simulation', show: (row) => yesNo(row.simulated), states: YES_NO },
     { name: 'load', label: 'Chargement', show: (row) => row.loadId, filter: { kind: 'exact', field: 'loadId' } },

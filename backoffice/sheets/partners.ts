@@ -2,7 +2,7 @@ import { type Partner, Partners } from '#core/partner/partner.model.ts';
 import { readMail, readPartnerIdentifier, readRang, readTiersi } from '#core/shared/identifiers.ts';
 import { day, instant, orNothing } from './format.ts';
 import type { Sheet } from './sheet.ts';
-import { PARTNER_KIND_WORDS, PARTNER_WORDS, SUSPENDED_WORDS } from './words.ts';
+import { PARTNER_KIND_WORDS, PARTNER_WORDS, SUSPENDED_STATES } from './words.ts';
 
 const street = ({ address }: Partner): string =>
   [`${address.number} ${address.streetType}`.trim(), address.line1, address.line2].filter(Boolean).join(', ');
@@ -87,7 +87,7 @@ export const partners: Sheet<Partner> = {
       name: 'suspended',
       label: 'Suspendu',
       show: (row) => (row.suspended && row.etat === 'C' ? 'yes' : ''),
-      states: { yes: SUSPENDED_WORDS },
+      states: SUSPENDED_STATES,
       listed: true,
       filter: { kind: 'choice', field: 'suspended', read: (text) => text === 'yes' },
     },

@@ -1,11 +1,11 @@
 /** What each coloured word means, under the lists that show it: for the agent of the first day (issue 4). */
 import { ACCESS_WORDS } from './family-words.ts';
 import { OUTBOX_WORDS } from './letter-words.ts';
-import { LEVEL_WORDS } from './load-rejects.ts';
+import { LEVEL_WORDS, REPRISE_WORDS } from './load-rejects.ts';
 import { LOAD_WORDS } from './loads.ts';
 import { BATCH_WORDS } from './payment-batches.ts';
 import type { StateWords } from './sheet.ts';
-import { CAMPAIGN_WORDS, DEPENSE_WORDS, PARTNER_WORDS, PAYABLE_WORDS, VOUCHER_WORDS } from './words.ts';
+import { CAMPAIGN_WORDS, DEPENSE_WORDS, PARTNER_WORDS, PAYABLE_WORDS, SUSPENDED_STATES, VOUCHER_WORDS } from './words.ts';
 import { typo } from '#core/shared/french.ts';
 
 type Meanings<Words> = Record<keyof Words, string>;
@@ -61,6 +61,10 @@ const level: Meanings<typeof LEVEL_WORDS> = {
   reject: 'La ligne n’est pas chargée. Corrigez-la et chargez de nouveau.',
   warning: 'La ligne est chargée. Regardez si elle est juste.',
 };
+const reprise: Meanings<typeof REPRISE_WORDS> = {
+  waiting: 'Un prochain chargement, avec la ligne corrigée, la reprendra.',
+  done: 'Un chargement plus récent l’a chargée, corrigée.',
+};
 const access: Meanings<typeof ACCESS_WORDS> = {
   noMail: typo('Aucune adresse mail : la famille ne peut pas s’inscrire.'),
   suspended: 'Bloquée par un agent, avec un motif.',
@@ -83,6 +87,8 @@ const partner = {
   R: 'Il ne scanne plus et n’est plus montré.',
 };
 
+const suspended: Meanings<typeof SUSPENDED_STATES> = { yes: 'Caché aux familles, ses scans sont refusés. Ce qui lui est dû est payé.' };
+
 const MEANINGS = new Map<StateWords, Record<string, string>>([
   [CAMPAIGN_WORDS, campaign],
   [VOUCHER_WORDS, voucher],
@@ -91,9 +97,11 @@ const MEANINGS = new Map<StateWords, Record<string, string>>([
   [BATCH_WORDS, batch],
   [LOAD_WORDS, load],
   [LEVEL_WORDS, level],
+  [REPRISE_WORDS, reprise],
   [ACCESS_WORDS, access],
   [OUTBOX_WORDS, outbox],
   [PARTNER_WORDS, partner],
+  [SUSPENDED_STATES, suspended],
 ]);
 
 /** The sentence of each state; undefined for words that speak for themselves (oui, non, partenaires). */

@@ -4,6 +4,7 @@ import type { DepenseState } from '#core/depense/depense.model.ts';
 import type { PayableState } from '#core/forfait/payable.model.ts';
 import type { VoucherState } from '#core/voucher/voucher.model.ts';
 import type { ActivityDomain, ActivityState } from '#core/partner/activities/activity.rules.ts';
+import type { ConventionState } from '#core/partner/convention/convention.model.ts';
 import type { PartnerChangeKind } from '#core/partner/partner-change.model.ts';
 import type { PartnerUserRole } from '#core/partner/partner.model.ts';
 import type { RequestState } from '#core/partner/requests/request.model.ts';
@@ -71,6 +72,8 @@ export const PARTNER_KIND_WORDS: Record<string, string> = {
 
 /** Beside the state of a partner that families no longer see (R-PAR-13). */
 export const SUSPENDED_WORDS = { word: 'Suspendu', tone: 'stop' } as const;
+/** The same as a column of a list. */
+export const SUSPENDED_STATES = { yes: SUSPENDED_WORDS } as const;
 
 export const PARTNER_ROLE_WORDS = { tout: 'Tout le compte', scanner: 'Scanner seulement' } as const satisfies Record<
   PartnerUserRole,
@@ -108,6 +111,13 @@ export const REQUEST_WORDS = {
   applied: { word: 'Faite', tone: 'ok' },
   refused: { word: 'Refusée', tone: 'stop' },
 } as const satisfies Record<RequestState, StateWords[string]>;
+
+export const CONVENTION_WORDS = {
+  draft: { word: 'En lecture', tone: 'wait' },
+  signed: { word: 'À signer par la Caf', tone: 'move' },
+  inForce: { word: 'Signée', tone: 'ok' },
+  dropped: { word: 'Renvoyée', tone: 'off' },
+} as const satisfies Record<ConventionState, StateWords[string]>;
 
 export const PARTNER_LOAD_WORDS = {
   simulated: { word: 'Simulé', tone: 'wait' },

@@ -30,3 +30,15 @@ test('R-TEC: ni les listes de nos propres pages, ni les extraits', async () => {
   expect(cases.length).toBeGreaterThan(50);
   expect(wrong).toEqual([]);
 });
+
+test('R-TEC: un jour de validation et un mot du nom se lisent dans les clés de leur index, dans tous les ordres', async () => {
+  const cases = (await sheetCases()).filter(({ what }) => /^(Voucher, filtre validatedAt|(Child|Family), filtre lastName)/.test(what));
+  const plans = await readPlans(cases.map(({ ask }) => ask));
+  const wrong = cases.flatMap(({ what }, rank) =>
+    plans[rank]!.filter(
+      ({ collection, plan }) => /^(vouchers|children|families)$/.test(collection) && !/validatedAt: -1|search: 1/.test(plan),
+    ).map(({ op, plan }) => `${what} : ${op} ${plan}`),
+  );
+  expect(cases.length).toBeGreaterThan(10);
+  expect(wrong).toEqual([]);
+});

@@ -133,7 +133,7 @@ describe('les changements demandés', () => {
     const accept = `${ACTIONS}/demandes/${id}/acceptation`;
     expect((await said(agent.post(accept, {})))[2]).toEqual(['version']);
     await agent.post(accept, { version: shown!.version }).expect(200);
-    expect((await said(agent.post(accept, { version: shown!.version })))[1]).toContain('déjà répondu');
+    expect((await said(agent.post(accept, { version: shown!.version })))[1]).toContain(`déjà acceptée par ${agent.code}`);
     expect((await partnerOf(judo)).address.line1).toBe('des Acacias');
     expect((await lettersOf('partner-request-settled')).length).toBe(1);
     expect((await agent.get(`${ACTIONS}/demandes?etat=repondues`).expect(200)).body).toMatchObject({ waiting: 0, answered: 1 });

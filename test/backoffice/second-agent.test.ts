@@ -4,6 +4,7 @@ import { addFirstActivities } from '#core/partner/activities/first-activities.ts
 import { type Partner, Partners } from '#core/partner/partner.model.ts';
 import { askOwnChange } from '#core/partner/requests/ask-change.ts';
 import { type PartnerRequest, PartnerRequests } from '#core/partner/requests/request.model.ts';
+import type { PartnerPageData } from '../../backoffice/actions/partner-facts.ts';
 import { emptyDatabase, useDatabase } from '../factories/database.ts';
 import { validatedVouchers } from '../factories/payables.ts';
 import { aScheme, byPartner, type Scheme, YEAR } from '../factories/scheme.ts';
@@ -47,6 +48,17 @@ test('R-PAR-06: une demande déjà répondue', async () => {
   await askOwnChange(byPartner('u'), { partner, userId: 'u', field: 'commune', wanted: 'Massy', reason: 'Déménagement' });
   const [{ _id }] = (await PartnerRequests.find().lean<PartnerRequest[]>()) as [PartnerRequest];
   expect(await told(`/demandes/${_id}/refus`, { motif: 'adresse fausse' })).toMatch(`déjà refusée par ${first.code}, le `);
+});
+
+test('R-PAR-06: des modifications déjà marquées comme reportées', async () => {
+  const { fields, version } = (await first.get(`/caf/actions/partenaires/${scheme.judo}`).expect(200)).body as PartnerPageData;
+  const typed = { nom: fields.name, kind: fields.kind, mail: fields.mail, siret: fields.siret, activite: fields.activities };
+  const place = { numero: fields.number, typeVoie: fields.streetType, adresse: fields.line1, codePostal: fields.postalCode };
+  const changed = { ...typed, ...place, commune: 'Massy', dateEtat: fields.etatDay, version };
+  await first.post(`/caf/actions/partenaires/${scheme.judo}`, changed).expect(200);
+  const { changes } = (await first.get('/caf/actions/tiersi').expect(200)).body as { changes: { id: string }[] };
+  const modifications = changes.map(({ id }) => id).join();
+  expect(await told('/tiersi/report', { modifications })).toMatch(`L’agent ${first.code} a déjà marqué`);
 });
 
 test('R-PAY-07: une somme déjà retenue, puis prise dans un lot', async () => {

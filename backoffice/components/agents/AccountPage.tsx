@@ -103,7 +103,11 @@ const SecondFactor = ({ account: { secondFactor, recoveryLeft, compulsory } }: {
     <p>
       <Tag tag={secondFactor ? { word: 'Active', tone: 'ok' } : { word: 'Non activée', tone: 'off' }} />
     </p>
-    {secondFactor ? <p>Il vous reste {counted(recoveryLeft, 'code de secours', 'codes de secours')}.</p> : <p>Un code lu sur votre téléphone protège votre compte.</p>}
+    {secondFactor ? (
+      <p>Il vous reste {counted(recoveryLeft, 'code de secours', 'codes de secours')}.</p>
+    ) : (
+      <p>Un code lu sur votre téléphone protège votre compte.</p>
+    )}
     {secondFactor && recoveryLeft < 3 && <Note tone="warn">Recevez de nouveaux codes de secours avant d’en manquer.</Note>}
     {compulsory && <p className="soft">Elle est obligatoire.</p>}
     <p>

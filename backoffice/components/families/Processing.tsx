@@ -65,7 +65,7 @@ export const LoadTraces = ({ loads, remarks }: Pick<FamilyFacts, 'loads' | 'rema
       columns={[
         { label: 'Déposé le', show: ({ at }) => at, head: true },
         { label: 'Par', show: ({ by }) => by },
-        { label: 'État', show: ({ state }) => state },
+        { label: 'État', show: ({ tag }) => <Tag tag={tag} /> },
       ]}
       rows={loads}
       rowKey={({ id }) => id}

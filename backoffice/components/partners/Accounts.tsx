@@ -23,7 +23,10 @@ export function Accounts({ partner, done }: PartnerPartProps) {
           { label: 'Adresse mail', head: true, show: ({ mail }) => mail },
           { label: 'Nom', show: ({ name }) => name || '–' },
           { label: 'Peut', show: ({ role }) => role },
-          { label: 'Accès', show: ({ access, active }) => <Tag tag={active ? access : { word: 'Fermé', tone: 'off' }} /> },
+          {
+            label: 'Accès',
+            show: ({ access, active }) => <Tag tag={active && partner.etat !== 'R' ? access : { word: 'Fermé', tone: 'off' }} />,
+          },
           { label: 'Mot de passe envoyé', show: ({ provisionalUntil }) => (provisionalUntil ? `Bon jusqu’au ${provisionalUntil}` : '–') },
           ...(helps ? [{ label: 'Aider', show: (account: Account) => <Help partner={partner} account={account} done={done} /> }] : []),
         ]}

@@ -4,11 +4,12 @@ import { download } from '../extracts/download.ts';
 import { ActionForm } from '../kit/ActionForm.tsx';
 import { DataTable } from '../kit/DataTable.tsx';
 import { useRights } from '../kit/rights.ts';
-import { Note, RefusedNote } from '../parts.tsx';
+import { Note, RefusedNote, Tag } from '../parts.tsx';
 import type { PartnerPartProps } from './PartnerPage.tsx';
 import { Step } from './Step.tsx';
 
-type ConventionRow = Record<'id' | 'state' | 'template', string> & Record<'signedAt' | 'inForceAt' | 'start' | 'end', string | null>;
+type ConventionRow = Record<'id' | 'state' | 'template', string> &
+  Record<'signedAt' | 'inForceAt' | 'start' | 'end', string | null> & { tag: { word: string; tone: string } };
 interface FilingRow {
   id: string;
   takenAt: string;
@@ -17,8 +18,6 @@ interface FilingRow {
   filedAt: string | null;
   filedBy: string | null;
 }
-
-const STATES: Record<string, string> = { draft: 'En lecture', signed: 'À signer par la Caf', inForce: 'Signée', dropped: 'Renvoyée' };
 
 export function Conventions({ partner, done }: PartnerPartProps) {
   const may = useRights();
@@ -34,7 +33,7 @@ export function Conventions({ partner, done }: PartnerPartProps) {
   return (
     <div className="desk-steps">
       <section className="card">
-        <ConventionTable rows={data.conventions} here={here} />
+        <ConventionTable rows={data.conventions} here={here} radiated={partner.etat === 'R'} />
       </section>
       {data.conventions.some(({ state }) => state === 'signed') && may('partners.validate') && (
         <Decide here={here} told={told} validated={partner.etat === 'C'} />
@@ -56,13 +55,13 @@ export function Conventions({ partner, done }: PartnerPartProps) {
   );
 }
 
-const ConventionTable = ({ rows, here }: { rows: ConventionRow[]; here: string }) => (
+const ConventionTable = ({ rows, here, radiated }: { rows: ConventionRow[]; here: string; radiated: boolean }) => (
   <DataTable
     caption="Conventions"
     rows={rows}
     rowKey={({ id }) => id}
     columns={[
-      { label: 'État', head: true, show: ({ state }) => STATES[state] },
+      { label: 'État', head: true, show: ({ tag }) => <Tag tag={tag} /> },
       { label: 'Modèle', show: ({ template }) => template },
       { label: 'Partenaire', show: ({ signedAt }) => signedAt ?? '–' },
       { label: 'Caf', show: ({ inForceAt }) => inForceAt ?? '–' },
@@ -74,7 +73,7 @@ const ConventionTable = ({ rows, here }: { rows: ConventionRow[]; here: string }
         show: ({ id, signedAt }) => (signedAt ? <a href={`/caf/actions${here}/conventions/${id}/preuve`}>JSON</a> : '–'),
       },
     ]}
-    empty={<p>Aucune convention en ligne. Le partenaire la lit et la signe dans son espace.</p>}
+    empty={<p>Aucune convention en ligne.{radiated ? '' : ' Le partenaire la lit et la signe dans son espace.'}</p>}
   />
 );
 

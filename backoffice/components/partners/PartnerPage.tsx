@@ -50,6 +50,7 @@ export default function PartnerPage() {
     >
       <div role="status">{told && <p className="toast">{told}</p>}</div>
       <Suspended partner={data} />
+      <Radiated partner={data} />
       <Tabs
         label="Parties de la fiche"
         items={[
@@ -59,7 +60,7 @@ export default function PartnerPage() {
           tab('compte', 'Compte bancaire'),
           tab('acces', 'Accès'),
           tab('historique', 'Historique'),
-          tab('etat', data.etat === 'I' ? 'Valider' : 'Suspension et radiation'),
+          ...(data.etat === 'R' ? [] : [tab('etat', data.etat === 'I' ? 'Valider' : 'Suspension et radiation')]),
         ]}
       />
       <Part name={onglet} {...part} changeable={changeable} again={again} />
@@ -86,6 +87,20 @@ function Suspended({ partner: { suspended, suspension } }: { partner: PartnerPag
       <p>
         <b>Suspendu le {suspension.at}</b> par {suspension.agent} : {suspension.reason}. Les familles ne le voient plus, ses scans sont
         refusés, ce qui lui est dû est payé.
+      </p>
+    </Note>
+  );
+}
+
+/** For good: said on each part of the record. */
+function Radiated({ partner: { etat, history } }: { partner: PartnerPageData }) {
+  if (etat !== 'R') return null;
+  const last = history.find(({ kind }) => kind === 'radiated');
+  return (
+    <Note tone="stop">
+      <p>
+        <b>Radié{last && ` le ${last.at}`}</b>
+        {last && ` par ${last.agent} : ${last.reason ?? '–'}`}. Il ne revient pas. Son historique et ses paiements restent consultables.
       </p>
     </Note>
   );

@@ -70,6 +70,6 @@ const Years = ({ partner }: { partner: PartnerPageData }) => (
       { label: 'En paiement', num: true, show: ({ batched }) => amount(batched) },
       { label: 'Payés', num: true, show: ({ paid }) => amount(paid) },
     ]}
-    empty={<p>Aucun QR code pour ce partenaire. Les familles en créent dès qu’elles le voient.</p>}
+    empty={<p>Aucun QR code pour ce partenaire.{partner.etat === 'R' ? '' : ' Les familles en créent dès qu’elles le voient.'}</p>}
   />
 );

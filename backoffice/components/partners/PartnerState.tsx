@@ -13,7 +13,7 @@ const REASON = { name: 'motif', label: 'Motif', maxLength: 200 };
 export function PartnerState({ partner, done }: PartnerPartProps) {
   const may = useRights();
   const to = (what: string) => (values: Record<string, string>) => post(`/partenaires/${encodeURIComponent(partner.id)}/${what}`, values);
-  if (partner.etat === 'R') return <Note tone="">Ce partenaire est radié. Son historique et ses paiements restent consultables.</Note>;
+  if (partner.etat === 'R') return null;
   return (
     <div className="desk-steps">
       {partner.etat === 'I' && partner.dossier && (

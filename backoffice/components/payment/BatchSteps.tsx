@@ -67,8 +67,8 @@ export const Processed = ({ batch, again }: StepProps) => (
     >
       <Note tone="final">
         <p>
-          <b>Définitif.</b> {counted(batch.lines, 'paiement ne pourra plus changer', 'paiements ne pourront plus changer')}. Familles et partenaires
-          verront « payé le ».
+          <b>Définitif.</b> {counted(batch.lines, 'paiement ne pourra plus changer', 'paiements ne pourront plus changer')}. Familles et
+          partenaires verront « payé le ».
         </p>
       </Note>
     </ActionForm>

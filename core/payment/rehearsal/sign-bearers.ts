@@ -21,12 +21,20 @@ export interface PendingGroup extends Pick<Payable, 'partnerId' | 'amount'> {
 
 /** All that is pending, or what `where` keeps of it, by what its lines share. */
 export async function pendingGroups(where: object): Promise<PendingGroup[]> {
-  const key = { partnerId: '$partnerId', amount: '$amount', rejectedOn: { $ifNull: ['$rejectedOn', null] } };
-  const groups = await Payables.aggregate<{ _id: Omit<PendingGroup, 'lines'>; lines: number }>([
+  const key = { partnerId: '$partnerId', amount: '$amount', rejectedOn: '$rejectedOn' };
+  const found = await Payables.aggregate<{ _id: Partial<PendingGroup> & Pick<PendingGroup, 'amount'>; lines: number }>([
     { $match: where },
     { $group: { _id: key, lines: { $sum: 1 } } },
   ]).allowDiskUse(true);
-  return groups.map(({ _id, lines }) => ({ ..._id, lines }));
+  const groups = new Map<string, PendingGroup>();
+  for (const { _id, lines } of found) {
+    // What a sum does not have is null here: told apart by the database, it takes twice as long.
+    const group = { partnerId: null, rejectedOn: null, ..._id, lines };
+    const same = groups.get(keyOf(group));
+    if (same) same.lines += lines;
+    else groups.set(keyOf(group), group);
+  }
+  return [...groups.values()];
 }
 
 export interface WholeHints {

@@ -81,6 +81,8 @@ export function partnersJourney(visit: DeskVisit): void {
     await visit.fillIn('Créer le partenaire et lui écrire', { tiersi: '0987654' });
     await agent.press('Créer le partenaire et lui écrire');
     await agent.see('Les Fennecs d’Orsay');
+    await agent.goTo('/caf/resources/Partner?filters.name=fennecx');
+    await agent.page.locator('::-p-text(Effacer les filtres)').wait();
     await agent.goTo('/caf/resources/Partner?filters.name=fennecs');
     await agent.page.locator('::-p-text(Les Fennecs d’Orsay)').click();
     await agent.see('0987654 – 0001');

@@ -69,6 +69,9 @@ test('R-PAY-01: une ligne ordinaire ne porte aucun signe ; le premier paiement �
   const { oddLines, partnerSigns, last, lines } = await rehearseBatch(act, { kind: 'partners' });
   expect({ lines, oddLines, last: last?._id }).toEqual({ lines: 2, oddLines: 1, last: '2026-001' });
   expect([...partnerSigns]).toEqual([[scheme.musique, 'firstPayment']]);
+  // Never rejected: written as nothing, or not written.
+  await one(3);
+  await Payables.collection.updateOne({ sias: '0000003' } as never, { $set: { rejectedOn: null } });
   await countsAgree();
 });
 
@@ -117,6 +120,7 @@ test('R-PAY-01: deux sommes du même enfant le même jour de Paris, et plus de d
   expect((await signs())['0000020']).toEqual([]);
   await one(40, { due: '2026-12-03T10:00:55Z' });
   expect((await signs())['0000020']).toEqual(['burst']);
+  expect(await rehearseLines(act, { kind: 'partners', sign: 'burst', matricule: '1000020', page: 0 })).toMatchObject({ total: 1 });
   await countsAgree();
 });
 
