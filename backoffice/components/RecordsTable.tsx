@@ -1,5 +1,5 @@
 /** AdminJS's table of a list, then what its coloured words mean. */
-import { type BasePropertyJSON, OriginalRecordsTable, type RecordsTableProps } from 'adminjs';
+import { type BasePropertyJSON, OriginalRecordsTable, type RecordsTableProps, useTranslation } from 'adminjs';
 import type { StateWords } from '../sheets/sheet.ts';
 import { Go, Tag } from './parts.tsx';
 
@@ -23,7 +23,7 @@ export default function RecordsTable(props: RecordsTableProps) {
         <details className="tlj desk-legend">
           <summary>Ce que veulent dire les états</summary>
           {columns.map((column) => (
-            <Meanings key={column.propertyPath} column={column} />
+            <Meanings key={column.propertyPath} column={column} list={id} />
           ))}
         </details>
       )}
@@ -43,11 +43,12 @@ const NoneLikeThese = ({ list }: { list: string }) => (
   </div>
 );
 
-function Meanings({ column: { label, custom } }: { column: BasePropertyJSON }) {
+function Meanings({ column: { label, custom }, list }: { column: BasePropertyJSON; list: string }) {
+  const { translateProperty } = useTranslation();
   const { states = {}, meanings = {} } = custom as Custom;
   return (
     <section>
-      <h3>{label}</h3>
+      <h3>{translateProperty(label, list)}</h3>
       <dl>
         {Object.entries(states).map(([state, tag]) => (
           <div key={state}>

@@ -66,7 +66,7 @@ export default function HeldPage() {
               columns={[...COMMON, ...(held ? HELD : WAITING), ...(may ? [act] : [])]}
               rows={list.data.payables}
               rowKey={({ payable }) => payable}
-              empty={<p>{held ? 'Aucune somme retenue : le prochain lot prendra tout.' : 'Rien n’attend d’être payé.'}</p>}
+              empty={<p>{emptyWords(held, nature !== '' || matricule !== '')}</p>}
             />
             <Pages page={Number(page)} total={list.data.total} perPage={list.data.perPage} go={(to) => change({ page: String(to) })} />
           </>
@@ -74,6 +74,11 @@ export default function HeldPage() {
       </section>
     </Page>
   );
+}
+
+function emptyWords(held: boolean, filtered: boolean): string {
+  if (filtered) return 'Aucune somme avec ces filtres. Effacez-les pour tout revoir.';
+  return held ? 'Aucune somme retenue : le prochain lot prendra tout.' : 'Rien n’attend d’être payé.';
 }
 
 const tabs = (held: boolean) => [

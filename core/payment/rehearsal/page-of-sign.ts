@@ -20,8 +20,11 @@ export async function pageOfSign(
     if (id !== undefined) ids.push(id);
     if (group) groups.push(group);
   }
-  const all = groups.length === whole.groups.length;
-  const borne = all ? where : { $and: [where, { $or: [{ _id: { $in: ids } }, ...likeGroups(groups, whole.groups)] }] };
+  if (total === 0) return { lines: [], total };
+  const few = { _id: { $in: ids } };
+  // Lines by their keys alone are read by them; beside a group, or as a whole, along the index of the batch.
+  const bearing = groups.length === 0 ? few : { $or: [few, ...likeGroups(groups, whole.groups)] };
+  const borne = groups.length > 0 && groups.length === whole.groups.length ? where : { $and: [where, bearing] };
   const payables = await Payables.collection
     .find<Payable>(borne)
     .hint(groups.length > 0 ? OF_A_BATCH : { _id: 1 })

@@ -66,6 +66,8 @@ export function followingJourney(visit: DeskVisit): void {
     const seen = await agent.see('Consommation de l’enveloppe');
     for (const words of ['Enveloppe', 'Tiré', 'Validé', 'Payé', 'à décider', 'Par activité', 'Par âge', 'Prévu en fin de campagne'])
       expect(seen).toContain(words);
+    // A drawing that stays blank beside its table would not be missed by any other look.
+    await agent.page.waitForFunction(everyDrawingHasInk);
     const totals = await agent.page.$$eval('main table', (tables) =>
       tables.flatMap((table) =>
         [...table.querySelectorAll('tr')].filter((row) => row.textContent?.startsWith('Total')).map((row) => row.cells[1]?.textContent),
@@ -86,6 +88,14 @@ export function followingJourney(visit: DeskVisit): void {
     expect(seen).toContain('Grigny');
     expect(await agent.page.$('main svg path')).not.toBeNull();
   });
+}
+
+/** Runs in the page. */
+function everyDrawingHasInk(): boolean {
+  const drawings = [...document.querySelectorAll<HTMLCanvasElement>('main canvas')];
+  const inked = (drawing: HTMLCanvasElement): boolean =>
+    drawing.width > 0 && drawing.getContext('2d')!.getImageData(0, 0, drawing.width, drawing.height).data.some((value) => value > 0);
+  return drawings.length === 3 && drawings.every(inked);
 }
 
 /** Part 9: extracts (R-EXT-01). */

@@ -70,7 +70,7 @@ test('R-PAY-01: une ligne ordinaire ne porte aucun signe ; le premier paiement Ã
   expect({ lines, oddLines, last: last?._id }).toEqual({ lines: 2, oddLines: 1, last: '2026-001' });
   expect([...partnerSigns]).toEqual([[scheme.musique, 'firstPayment']]);
   // Never rejected: written as nothing, or not written.
-  await one(3);
+  await one(3, { partnerId: scheme.musique });
   await Payables.collection.updateOne({ sias: '0000003' } as never, { $set: { rejectedOn: null } });
   await countsAgree();
 });
