@@ -114,7 +114,7 @@ describe('les comptes bancaires', () => {
 
 describe('les changements demandés', () => {
   let judo: string;
-  let agent: Visitor;
+  let agent: Awaited<ReturnType<typeof loggedIn>>;
   beforeEach(async () => {
     judo = await aPartner('Judo', '0314583');
     agent = await loggedIn(['partners.edit']);
