@@ -4,9 +4,9 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { Forfaits } from '#core/forfait/forfait.model.ts';
 import { layYear, SIZES } from '../../scripts/bench/year-ground.ts';
-import { useDatabase } from '../factories/database.ts';
+import { useOwnDatabase } from '../factories/database.ts';
 
-const { uri } = useDatabase();
+const { uri } = useOwnDatabase();
 const LIMIT_MB = 100;
 const PROCESS = path.join(import.meta.dirname, '../factories/extract-process.ts');
 

@@ -13,14 +13,14 @@ import { PartnerUsers } from '#core/partner/partner.model.ts';
 import { actNow } from '#core/shared/author.ts';
 import { issueVoucher } from '#core/voucher/issue-voucher.ts';
 import { validateVoucher } from '#core/voucher/validate-voucher.ts';
-import { useDatabase } from '../factories/database.ts';
+import { useOwnDatabase } from '../factories/database.ts';
 import { type Ran, tljWith } from '../factories/run-tlj.ts';
 
 jest.setTimeout(300_000);
 
 const YEAR = 2026;
 const NOW = '2026-11-23T10:00:00Z';
-const { uri } = useDatabase();
+const { uri } = useOwnDatabase();
 let folder: string;
 let tlj: (...args: string[]) => Promise<Ran>;
 let partner: string;

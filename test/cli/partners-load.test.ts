@@ -4,12 +4,12 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Partners } from '#core/partner/partner.model.ts';
-import { useDatabase } from '../factories/database.ts';
+import { useOwnDatabase } from '../factories/database.ts';
 import { anXlsx } from '../factories/load-files.ts';
 import { tljWith } from '../factories/run-tlj.ts';
 
 jest.setTimeout(120_000);
-const { uri } = useDatabase();
+const { uri } = useOwnDatabase();
 
 test('R-PAR-04: « partners load » simule, charge, rejette et dit pourquoi ; un autre fichier est refusé en une phrase', async () => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'tlj-cli-tiers-'));

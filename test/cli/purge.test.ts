@@ -8,13 +8,13 @@ import { Families } from '#core/family/family.model.ts';
 import { closeCampaign } from '#core/year/close-campaign.ts';
 import { closeLoad } from '#core/year/close-load.ts';
 import { initCampaign } from '#core/year/init-campaign.ts';
-import { useDatabase } from '../factories/database.ts';
+import { useOwnDatabase } from '../factories/database.ts';
 import { type Ran, tljWith } from '../factories/run-tlj.ts';
 import { aFamily, bySystem } from '../factories/scheme.ts';
 
 jest.setTimeout(120_000);
 
-const { uri } = useDatabase();
+const { uri } = useOwnDatabase();
 let folder: string;
 let tlj: (...args: string[]) => Promise<Ran>;
 

@@ -1,7 +1,5 @@
 import mongoose from 'mongoose';
-import { emptyDatabase } from './database.ts';
-
-type Documents = Map<string, Record<string, unknown>[]>;
+import { type Documents, emptyDatabase, everyDocument } from './database.ts';
 
 /**
  * A start that the tests of a file share: made once in an emptied database, through the use-cases and over the wire, then laid back as it
@@ -12,17 +10,9 @@ export function startOnce<T>(make: () => Promise<T>): () => Promise<T> {
   return async () => {
     await emptyDatabase();
     if (kept) await layBack(kept.documents);
-    else kept = { made: await make(), documents: await everything() };
+    else kept = { made: await make(), documents: await everyDocument() };
     return kept.made;
   };
-}
-
-async function everything(): Promise<Documents> {
-  const db = mongoose.connection.db!;
-  const collections = await db.listCollections({ type: 'collection' }, { nameOnly: true }).toArray();
-  const names = collections.map(({ name }) => name).filter((name) => name !== 'schemaVersions');
-  const all = await Promise.all(names.map(async (name) => [name, await db.collection(name).find().toArray()] as const));
-  return new Map(all.filter(([, documents]) => documents.length > 0));
 }
 
 const layBack = (documents: Documents): Promise<unknown> =>

@@ -5,13 +5,13 @@ import { Payables } from '#core/forfait/payable.model.ts';
 import { reconcile } from '#core/payment/reconcile.ts';
 import { AttachmentFiles } from '#core/shared/attachments/attachment.model.ts';
 import { expectBalanced } from '../factories/balances.ts';
-import { emptyDatabase, useDatabase } from '../factories/database.ts';
+import { emptyDatabase, useOwnDatabase } from '../factories/database.ts';
 import { aForm, aSubmitted, theDepense } from '../factories/depenses.ts';
 import { dealt, race } from '../factories/race.ts';
 import type { RaceStep } from '../factories/race-steps.ts';
 import { aScheme, LINA, type Scheme, YEAR } from '../factories/scheme.ts';
 
-const { uri } = useDatabase();
+const { uri } = useOwnDatabase();
 let scheme: Scheme;
 beforeEach(async () => {
   await emptyDatabase();

@@ -15,10 +15,10 @@ import { actNow, system } from '#core/shared/author.ts';
 import { closeLoad } from '#core/year/close-load.ts';
 import { initCampaign } from '#core/year/init-campaign.ts';
 import { writeAlloEnf } from '../../scripts/demo/files.ts';
-import { emptyDatabase, useDatabase } from '../factories/database.ts';
+import { emptyDatabase, useOwnDatabase } from '../factories/database.ts';
 import { aLoader } from '../factories/loader.ts';
 
-const { uri } = useDatabase();
+const { uri } = useOwnDatabase();
 const act = actNow(system('test'));
 const YEAR = 2026;
 const FAMILIES = 4_000;

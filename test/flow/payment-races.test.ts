@@ -8,12 +8,12 @@ import { markProcessed } from '#core/payment/mark-processed.ts';
 import { type PaymentBatch, PaymentBatches } from '#core/payment/payment-batch.model.ts';
 import { PaymentLines } from '#core/payment/payment-line.model.ts';
 import { reconcile } from '#core/payment/reconcile.ts';
-import { emptyDatabase, useDatabase } from '../factories/database.ts';
+import { emptyDatabase, useOwnDatabase } from '../factories/database.ts';
 import { aGenerator } from '../factories/generator.ts';
 import { anApprovedDepense, validatedVouchers } from '../factories/payables.ts';
 import { aScheme, at, bySystem, type Scheme } from '../factories/scheme.ts';
 
-const { uri } = useDatabase();
+const { uri } = useOwnDatabase();
 let scheme: Scheme;
 beforeEach(async () => {
   await emptyDatabase();

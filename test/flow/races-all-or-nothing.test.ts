@@ -7,10 +7,10 @@ import { issueVoucher } from '#core/voucher/issue-voucher.ts';
 import { suspendFamily } from '#core/voucher/suspend-family.ts';
 import { validateVoucher } from '#core/voucher/validate-voucher.ts';
 import { withdrawConsent } from '#core/voucher/withdraw-consent.ts';
-import { emptyDatabase, useDatabase } from '../factories/database.ts';
+import { emptyDatabase, useOwnDatabase } from '../factories/database.ts';
 import { anAccount, aScheme, byFamily, byPartner, bySystem, LINA, MATRICULE, NOE, type Scheme, YEAR } from '../factories/scheme.ts';
 
-useDatabase();
+useOwnDatabase();
 let scheme: Scheme;
 let code: string;
 beforeEach(async () => {

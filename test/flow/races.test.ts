@@ -11,12 +11,12 @@ import { issueVoucher } from '#core/voucher/issue-voucher.ts';
 import { validateVoucher } from '#core/voucher/validate-voucher.ts';
 import { Vouchers } from '#core/voucher/voucher.model.ts';
 import { expectBalanced } from '../factories/balances.ts';
-import { emptyDatabase, useDatabase } from '../factories/database.ts';
+import { emptyDatabase, useOwnDatabase } from '../factories/database.ts';
 import { dealt, race } from '../factories/race.ts';
 import { type RaceStep, runStep } from '../factories/race-steps.ts';
 import { aChild, aScheme, byFamily, byPartner, LINA, MATRICULE, type Scheme, YEAR } from '../factories/scheme.ts';
 
-const { uri } = useDatabase();
+const { uri } = useOwnDatabase();
 let scheme: Scheme;
 beforeEach(async () => {
   await emptyDatabase();

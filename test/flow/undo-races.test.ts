@@ -18,12 +18,12 @@ import { issueVoucher } from '#core/voucher/issue-voucher.ts';
 import { Vouchers } from '#core/voucher/voucher.model.ts';
 import { closeLoad } from '#core/year/close-load.ts';
 import { initCampaign } from '#core/year/init-campaign.ts';
-import { emptyDatabase, useDatabase } from '../factories/database.ts';
+import { emptyDatabase, useOwnDatabase } from '../factories/database.ts';
 import { aLoader } from '../factories/loader.ts';
 import { aPartner, byFamily, bySystem, PASSWORD, YEAR } from '../factories/scheme.ts';
 import { loaded, manyFiles, matriculeOf, siasOf, undone, written } from '../factories/undo.ts';
 
-const { uri } = useDatabase();
+const { uri } = useOwnDatabase();
 
 beforeEach(async () => {
   await emptyDatabase();

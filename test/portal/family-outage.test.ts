@@ -1,7 +1,7 @@
 import net from 'node:net';
 import { once } from 'node:events';
 import { Vouchers } from '#core/voucher/voucher.model.ts';
-import { useDatabase } from '../factories/database.ts';
+import { useOwnDatabase } from '../factories/database.ts';
 import { anAccount, aScheme, LINA, MAIL, PASSWORD, type Scheme } from '../factories/scheme.ts';
 import { type Portal, startPortal } from './running-portal.ts';
 import { Visitor } from './visitor.ts';
@@ -38,7 +38,7 @@ class Line {
   }
 }
 
-const database = useDatabase();
+const database = useOwnDatabase();
 let portal: Portal | undefined;
 let line: Line;
 let scheme: Scheme;

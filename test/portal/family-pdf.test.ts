@@ -1,13 +1,13 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { findChromium } from '../../scripts/services/find-chromium.ts';
 import { aPdf } from '../factories/attestations.ts';
-import { useDatabase } from '../factories/database.ts';
+import { useOwnDatabase } from '../factories/database.ts';
 import { aSubmitted } from '../factories/depenses.ts';
 import { anAccount, aScheme, LINA, MAIL, NOE, PASSWORD } from '../factories/scheme.ts';
 import { type Portal, startPortal } from './running-portal.ts';
 import { Visitor } from './visitor.ts';
 
-const database = useDatabase();
+const database = useOwnDatabase();
 let portal: Portal;
 let nadia: Visitor;
 let location: string;

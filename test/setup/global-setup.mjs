@@ -1,4 +1,4 @@
-/** One real mongod for the run, in a folder of its own; every test file takes its own database in it. */
+/** One real mongod for the run, in a folder of its own; every test file takes a database in it. */
 import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,6 +9,8 @@ import { tsImport } from 'tsx/esm/api';
 const TRANSACTIONS_LIVE_S = 6;
 
 export default async function globalSetup() {
+  // Names the databases of this run's workers (test/factories/database.ts).
+  process.env.TLJ_TEST_RUN = String(process.pid);
   if (process.env.TLJ_TEST_MONGODB_URI) return;
   const { findMongod } = await tsImport('../../scripts/services/find-mongod.ts', import.meta.url);
   const { startMongod } = await tsImport('../../scripts/services/embedded-mongod.ts', import.meta.url);

@@ -6,7 +6,7 @@ import TestSequencer from '@jest/test-sequencer';
 
 const LONG = /[/](browser|ground|faults|cli)[/]|[/]flow[/].*crash|[/]backoffice[/](screens|rights|right-effects)/;
 /** The longest of all. */
-const FIRST = /[/](every-page|bad-input|desk|start|commands)[.]test/;
+const FIRST = /[/](browser[/](pages[/](every-page|bad-input)|desk)|faults[/]mails|flow[/]payment-crash)[.]test/;
 const OTHERS_BETWEEN = 4;
 
 export default class LongOnesEarly extends TestSequencer {

@@ -1,7 +1,7 @@
 /** Contract, "Answers": whatever is posted to any form of the portal is refused in words, keeps what was typed, and writes nothing. */
 import { LoginAttempts, Throttles } from '#core/access/access.model.ts';
 import { findChromium } from '../../../scripts/services/find-chromium.ts';
-import { useDatabase } from '../../factories/database.ts';
+import { useOwnDatabase } from '../../factories/database.ts';
 import { type Portal, startPortal } from '../../portal/running-portal.ts';
 import type { Answer } from '../../portal/visitor.ts';
 import { type AskedField, attribute, elementsOf } from './forms.ts';
@@ -9,7 +9,7 @@ import { addressWith } from './route-files.ts';
 import { fingerprints, type FoundForm, Wire } from './wire.ts';
 import { aWholeWorld } from './world.ts';
 
-const database = useDatabase();
+const database = useOwnDatabase();
 let portal: Portal;
 let wire: Wire;
 let forms: FoundForm[];

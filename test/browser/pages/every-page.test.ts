@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Browser } from 'puppeteer';
 import { findChromium } from '../../../scripts/services/find-chromium.ts';
 import { notPlain } from '../../language/plain-french.ts';
-import { useDatabase } from '../../factories/database.ts';
+import { useOwnDatabase } from '../../factories/database.ts';
 import { type Portal, startPortal } from '../../portal/running-portal.ts';
 import { openBrowser } from '../person.ts';
 import { faultsOf, lookEverywhere, type Seen } from './crawl.ts';
@@ -16,7 +16,7 @@ import { aWholeWorld, type World } from './world.ts';
 
 const RGAA = 'docs/rgaa.md';
 
-const database = useDatabase();
+const database = useOwnDatabase();
 let portal: Portal;
 let browser: Browser;
 let world: World;

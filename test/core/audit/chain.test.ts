@@ -8,10 +8,10 @@ import { issueVoucher } from '#core/voucher/issue-voucher.ts';
 import { Vouchers } from '#core/voucher/voucher.model.ts';
 import { inTransaction } from '#core/shared/database.ts';
 import mongoose from 'mongoose';
-import { emptyDatabase, useDatabase } from '../../factories/database.ts';
+import { emptyDatabase, useOwnDatabase } from '../../factories/database.ts';
 import { aScheme, byFamily, bySystem, LINA, MATRICULE, YEAR } from '../../factories/scheme.ts';
 
-useDatabase();
+useOwnDatabase();
 beforeEach(emptyDatabase);
 
 const record = (id: string) =>

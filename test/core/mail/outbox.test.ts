@@ -9,7 +9,7 @@ import type { Letter } from '#core/shared/letters.ts';
 import { Outbox, type OutboxLetter } from '#core/shared/outbox.model.ts';
 import { postLetter } from '#core/shared/post-letter.ts';
 import { renderLetter } from '#templates/mail/render-letter.ts';
-import { emptyDatabase, useDatabase } from '../../factories/database.ts';
+import { emptyDatabase, useOwnDatabase } from '../../factories/database.ts';
 import { bySystem } from '../../factories/scheme.ts';
 import { sampleLetters } from '../../factories/letters.ts';
 import { type ScriptedSmtp, scriptedSmtp } from '../../factories/scripted-smtp.ts';
@@ -19,7 +19,7 @@ const SECRET = 'https://portail.example/famille/activation/jeton-d-activation';
 const activation = { kind: 'family-activation' as const, data: { firstName: 'Nadia', link: SECRET } } satisfies Letter;
 const MINUTE = 60_000;
 
-const { uri } = useDatabase();
+const { uri } = useOwnDatabase();
 let smtp: ScriptedSmtp;
 let mailer: Mailer;
 /** Later than every letter of these tests was posted. */

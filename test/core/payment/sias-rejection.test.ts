@@ -10,12 +10,12 @@ import { type PaymentLine, PaymentLines } from '#core/payment/payment-line.model
 import { recordSiasRejection } from '#core/payment/record-sias-rejection.ts';
 import { reconcile } from '#core/payment/reconcile.ts';
 import { listValidations } from '#core/voucher/partner-validations.ts';
-import { emptyDatabase, useDatabase } from '../../factories/database.ts';
+import { emptyDatabase, useOwnDatabase } from '../../factories/database.ts';
 import { validatedVouchers } from '../../factories/payables.ts';
 import { dealt, race } from '../../factories/race.ts';
 import { aScheme, at, bySystem, type Scheme } from '../../factories/scheme.ts';
 
-const { uri } = useDatabase();
+const { uri } = useOwnDatabase();
 let scheme: Scheme;
 let ids: string[];
 const NIGHT = '2026-11-30T18:00:00Z';

@@ -2,10 +2,10 @@ import mongoose from 'mongoose';
 import { Forfaits } from '#core/forfait/forfait.model.ts';
 import { migrate } from '#core/schema/migrate.ts';
 import { schemaDifferences, verifySchema } from '#core/schema/verify-schema.ts';
-import { emptyDatabase, useDatabase } from '../../factories/database.ts';
+import { emptyDatabase, useOwnDatabase } from '../../factories/database.ts';
 import { aChild } from '../../factories/scheme.ts';
 
-useDatabase();
+useOwnDatabase();
 beforeEach(emptyDatabase);
 
 test('la base migrée est celle de cette version, et migrer encore ne change rien', async () => {

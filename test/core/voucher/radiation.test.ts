@@ -21,7 +21,7 @@ import { returnPartnerVouchers, returnStrayVouchers } from '#core/voucher/return
 import { validateVoucher } from '#core/voucher/validate-voucher.ts';
 import { Vouchers } from '#core/voucher/voucher.model.ts';
 import { expectBalanced } from '../../factories/balances.ts';
-import { emptyDatabase, useDatabase } from '../../factories/database.ts';
+import { emptyDatabase, useOwnDatabase } from '../../factories/database.ts';
 import { dealt, race } from '../../factories/race.ts';
 import type { RaceStep } from '../../factories/race-steps.ts';
 import {
@@ -38,7 +38,7 @@ import {
   YEAR,
 } from '../../factories/scheme.ts';
 
-const { uri } = useDatabase();
+const { uri } = useOwnDatabase();
 let scheme: Scheme;
 beforeEach(async () => {
   await emptyDatabase();

@@ -13,11 +13,11 @@ import { decideUndo } from '#core/voucher/undo-decide.ts';
 import { ValidationUndos } from '#core/voucher/undo.model.ts';
 import { validateVoucher } from '#core/voucher/validate-voucher.ts';
 import { Vouchers } from '#core/voucher/voucher.model.ts';
-import { emptyDatabase, useDatabase } from '../../factories/database.ts';
+import { emptyDatabase, useOwnDatabase } from '../../factories/database.ts';
 import { dealt, race } from '../../factories/race.ts';
 import { aScheme, at, byFamily, byPartner, bySystem, LINA, MATRICULE, type Scheme, YEAR } from '../../factories/scheme.ts';
 
-const { uri } = useDatabase();
+const { uri } = useOwnDatabase();
 let scheme: Scheme;
 let code: string;
 const CLARA = bySystem(undefined, 'clara');
