@@ -3,8 +3,8 @@
 const BREATH_MS = 20;
 const PAGES = ['/partenaires', '/', '/famille/connexion'];
 
-/** Asks for pages until told to stop. @returns milliseconds, each. */
-export async function pageTimes(portalUrl: string, enough: (taken: number) => boolean): Promise<number[]> {
+/** Asks for pages until told to stop; `breathMs` is the pause after each. @returns milliseconds, each. */
+export async function pageTimes(portalUrl: string, enough: (taken: number) => boolean, breathMs = BREATH_MS): Promise<number[]> {
   const times: number[] = [];
   while (!enough(times.length)) {
     const start = performance.now();
@@ -12,7 +12,7 @@ export async function pageTimes(portalUrl: string, enough: (taken: number) => bo
     await answer.text();
     times.push(performance.now() - start);
     if (answer.status !== 200) throw new Error(`a page answered ${answer.status}`);
-    await new Promise((resolve) => setTimeout(resolve, BREATH_MS));
+    await new Promise((resolve) => setTimeout(resolve, breathMs));
   }
   return times;
 }
