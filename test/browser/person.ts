@@ -5,11 +5,14 @@ import { findChromium } from '../../scripts/services/find-chromium.ts';
 const PATIENCE_MS = 20_000;
 const LOOK_AGAIN_MS = 100;
 
+/** No process kept ready for a page that may never come, none for a graphics card that is not there. */
+const PLAIN = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-features=SpareRendererForSitePerProcess'];
+
 /** Chromium as the installation finds it; `flags` say what its camera is. @throws Error with a sentence when there is none. */
 export async function openBrowser(flags: string[] = []): Promise<Browser> {
   const { found, reason } = await findChromium(process.env.CHROMIUM_BINARY || undefined);
   if (!found) throw new Error(`Ce test a besoin d’un Chromium : ${reason}.`);
-  return puppeteer.launch({ executablePath: found.path, args: ['--no-sandbox', '--disable-dev-shm-usage', ...flags] });
+  return puppeteer.launch({ executablePath: found.path, args: [...PLAIN, ...flags] });
 }
 
 /** Flags of a camera that sees a film. */

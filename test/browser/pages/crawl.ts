@@ -30,6 +30,8 @@ interface Ground {
 
 const LANES = 2;
 const PATIENCE_MS = 10_000;
+/** The size of a tab that nobody has touched. */
+const NEW_TAB = { width: 800, height: 600 };
 
 interface Task {
   who: Who;
@@ -46,17 +48,40 @@ export async function lookEverywhere(ground: Ground): Promise<Seen[]> {
   for (const { who } of tasks) if (!contexts.has(who)) contexts.set(who, await inABrowser(ground.browser, ground.url, who));
   const seen: Seen[] = [];
   const lane = async (): Promise<void> => {
-    for (let task = tasks.shift(); task; task = tasks.shift()) seen.push(...(await lookAt(ground, contexts.get(task.who)!, task)));
+    const tabs = new Map<Who, Tab>();
+    for (let task = tasks.shift(); task; task = tasks.shift()) {
+      if (!tabs.has(task.who)) tabs.set(task.who, await aTab(contexts.get(task.who)!, ground.url));
+      seen.push(...(await lookAt(ground, tabs.get(task.who)!, task)));
+    }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
   await Promise.all([...contexts.values()].map((context) => context.close()));
   return seen;
 }
 
-/** One visit, then each of its forms sent empty. */
-async function lookAt(ground: Ground, context: BrowserContext, { who, route, visit }: Task): Promise<Seen[]> {
+/** One tab for all that somebody looks at: a new one for each page is a new process for each. */
+interface Tab {
+  page: Page;
+  frowns: string[];
+}
+
+async function aTab(context: BrowserContext, url: string): Promise<Tab> {
   const page = await context.newPage();
-  const frowns = watched(page, ground.url);
+  return { page, frowns: watched(page, url) };
+}
+
+/** Makes of a tab what a new one is. */
+async function asNew({ page, frowns }: Tab): Promise<void> {
+  await page.evaluate(() => window.origin !== 'null' && sessionStorage.clear());
+  await page.emulateMediaFeatures([]);
+  await page.setViewport(NEW_TAB);
+  frowns.length = 0;
+}
+
+/** One visit, then each of its forms sent empty. */
+async function lookAt(ground: Ground, tab: Tab, { who, route, visit }: Task): Promise<Seen[]> {
+  await asNew(tab);
+  const { page, frowns } = tab;
   const seen: Seen[] = [];
   const after = typeof visit.then === 'function' ? visit.then(ground.world) : (visit.then ?? []);
   const address = addressOf(visit, ground.world);
@@ -101,7 +126,6 @@ async function lookAt(ground: Ground, context: BrowserContext, { who, route, vis
     // The next form is sent from a page where nothing was refused; the first is, from the one that was just looked at.
     there = null;
   }
-  await page.close();
   return seen;
 }
 
