@@ -1,9 +1,9 @@
-import { useDatabase } from '../factories/database.ts';
+import { useOwnDatabase } from '../factories/database.ts';
 import { aScheme } from '../factories/scheme.ts';
 import { type Portal, startPortal } from './running-portal.ts';
 import { Visitor } from './visitor.ts';
 
-const database = useDatabase();
+const database = useOwnDatabase();
 let portal: Portal;
 let visitor: Visitor;
 
