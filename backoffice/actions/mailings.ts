@@ -7,7 +7,7 @@ import { confirmMailing } from '#core/mail/mailings/confirm-mailing.ts';
 import { pauseMailing, resumeMailing, stopMailing } from '#core/mail/mailings/control-mailing.ts';
 import { changeAudience, startMailing, type TypedAim } from '#core/mail/mailings/draft-mailing.ts';
 import { findMailing, listMailings, MAILINGS_A_PAGE } from '#core/mail/mailings/find-mailing.ts';
-import { countLetters, effectsOf } from '#core/mail/mailings/follow-mailing.ts';
+import { countLetters, effectsOf, lastTrouble } from '#core/mail/mailings/follow-mailing.ts';
 import { balanceDay } from '#core/mail/mailings/sending-days.rules.ts';
 import { findMessage, readKind } from '#core/mail/messages/find-message.ts';
 import { BASES_OF } from '#core/mail/messages/message-kinds.ts';
@@ -95,6 +95,7 @@ async function show({ act, req }: DeskRequest) {
     ...mailingFacts(mailing, counts.get(mailing._id)!),
     typed: asTyped(mailing.audience, mailing.everyDays),
     textsVersion: String(version),
+    trouble: await lastTrouble(mailing._id),
     preview: { subject, html, text },
   };
 }

@@ -58,6 +58,10 @@ test('R-MAIL-02: d’un message à un envoi confirmé, suivi puis arrêté', asy
   await writeAll();
   const sending = await agent.get(`${A}/envois/${id}`).expect(200);
   expect(sending.body).toMatchObject({ state: 'sending', posted: 1, counts: { waiting: 1, sent: 0 } });
+  expect(sending.body).toMatchObject({ trouble: null });
+  const refused = 'Le serveur de mail refuse nos envois : 550';
+  await Outbox.updateMany({ mailing: id }, { $set: { nextAt: new Date(Date.now() + 60_000), failure: refused } });
+  expect((await agent.get(`${A}/envois/${id}`).expect(200)).body).toMatchObject({ trouble: refused });
   await Outbox.updateMany({ mailing: id }, { $set: { state: 'sent' } });
   expect((await agent.get(`${A}/envois`).expect(200)).body).toMatchObject({ total: 1, mailings: [{ counts: { sent: 1 } }] });
   expect((await agent.get(`${A}/envois/${id}/effets`).expect(200)).body).toMatchObject({ activated: 0, vouchers: 0 });

@@ -23,7 +23,7 @@ export function DraftMailing({ mailing, again }: DraftProps) {
     <>
       <section className="card stack">
         <p className="lead">
-          <b>{counted(data.reached, 'famille')}</b> {data.reached < 2 ? 'recevrait' : 'recevraient'} ce message, comptées à l’instant.
+          <b>{counted(data.reached, 'famille')}</b> {data.reached < 2 ? 'recevrait' : 'recevraient'} ce message à cet instant.
         </p>
         <Excluded excluded={data.excluded} />
         {data.outside > 0 && <p>De votre liste, {counted(data.outside, 'matricule')} hors de la cible : pas d’envoi.</p>}

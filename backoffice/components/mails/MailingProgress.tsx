@@ -40,6 +40,13 @@ export function MailingProgress({ mailing, again }: ProgressProps) {
           <Excluded excluded={excluded} />
         </>
       )}
+      {mailing.trouble && (
+        <Note tone="warn">
+          <p>
+            <b>Des courriels attendent un nouvel essai.</b> {mailing.trouble}
+          </p>
+        </Note>
+      )}
       <Moves mailing={mailing} again={again} />
     </section>
   );

@@ -1,5 +1,6 @@
 /** What became of a mailing: its letters, then what the families it reached did in the seven days after (issue 7, follow-up). */
 import { FamilyAccounts } from '../../family/family.model.ts';
+import { realNow } from '../../shared/clock.ts';
 import { Outbox, type OutboxState } from '../../shared/outbox.model.ts';
 import { Vouchers } from '../../voucher/voucher.model.ts';
 import { MailFailures } from '../failures/mail-failure.model.ts';
@@ -38,6 +39,16 @@ export async function countLetters(mailings: readonly string[]): Promise<Map<str
   const counts = new Map(mailings.map((id) => [id, { sent: 0, waiting: 0, refused: 0, uncertain: 0, withheld: 0 }]));
   for (const { _id, count } of groups) counts.get(_id.mailing)![PART_OF[_id.state]] += count;
   return counts;
+}
+
+/** Why letters of a mailing are to be tried again: the latest answer to one of them; null: none was tried in vain. */
+export async function lastTrouble(mailing: string): Promise<string | null> {
+  // Only what was tried waits for later; the hint as in hold-letter.ts.
+  const tried = await Outbox.findOne({ mailing, state: 'pending', nextAt: { $gt: realNow() } }, { failure: 1 })
+    .sort({ nextAt: -1 })
+    .hint({ mailing: 1, nextAt: 1 })
+    .lean<{ failure: string | null }>();
+  return tried?.failure ?? null;
 }
 
 export interface MailingEffects {
