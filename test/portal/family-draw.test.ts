@@ -88,12 +88,12 @@ describe('draw', () => {
   test('R-FAM-12: ce qui empêche un tirage est dit avant de chercher un club, et avant de taper un montant', async () => {
     await work.draw();
     const same = await work.nadia.get(`/famille/tirage?enfant=${LINA}&partenaire=${work.scheme.judo}`);
-    expect(same.text).toContain('Lina : Cet enfant a déjà un QR code pour ce club. Choisissez un autre club pour la deuxième activité.');
+    expect(same.text).toContain('Lina : cet enfant a déjà un QR code pour ce club. Choisissez un autre club pour la deuxième activité.');
     expect(same.body).not.toContain('name="montant"');
     await work.draw({ partenaire: work.scheme.musique, montant: '100', cle: '' });
-    expect((await work.nadia.get(`/famille/tirage?enfant=${LINA}`)).text).toContain('Lina : Cet enfant a déjà 2 activités');
+    expect((await work.nadia.get(`/famille/tirage?enfant=${LINA}`)).text).toContain('Lina : cet enfant a déjà 2 activités');
     await work.draw({ enfant: NOE, montant: '150', cle: '' });
-    expect((await work.nadia.get(`/famille/tirage?enfant=${NOE}`)).text).toContain('Il ne reste rien à utiliser pour cet enfant');
+    expect((await work.nadia.get(`/famille/tirage?enfant=${NOE}`)).text).toContain('Noé : il ne reste rien à utiliser pour cet enfant');
   });
 
   test('R-FAM-12: dans le tirage, un club se cherche par nom, activité, commune et distance, et l’enfant reste choisi', async () => {

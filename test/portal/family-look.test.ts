@@ -3,7 +3,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { issueVoucher } from '#core/voucher/issue-voucher.ts';
 import { findChromium } from '../../scripts/services/find-chromium.ts';
 import { useOwnDatabase } from '../factories/database.ts';
-import { aChild, anAccount, aPartner, aScheme, byFamily, LINA, MAIL, MATRICULE, PASSWORD, YEAR } from '../factories/scheme.ts';
+import { aChild, anAccount, aPartner, aScheme, byFamily, LINA, MAIL, MATRICULE, NOE, PASSWORD, YEAR } from '../factories/scheme.ts';
 import { type Portal, startPortal } from './running-portal.ts';
 
 const database = useOwnDatabase();
@@ -89,4 +89,24 @@ test('R-FAM-12: trois clics envoient une seule fois ; un refus donne le focus au
   expect(new URL(page.url()).pathname).toMatch(/^\/famille\/qr\//);
   expect(posts).toBe(1);
   expect(await page.title()).toMatch(/^QR code de Lina/);
+}, 60_000);
+
+test('R-FAM-12, R-FAM-15: le retour du navigateur ramène à l’étape d’avant, avec ce qui était écrit', async () => {
+  const typed = (id: string): Promise<string> => page.$eval(`#${id}`, (input) => (input as HTMLInputElement).value);
+  const send = (): Promise<void> => page.$eval('main form', (form) => (form as HTMLFormElement).requestSubmit());
+  await page.goto(portal.url + amount.replace(LINA, NOE), { waitUntil: 'networkidle0' });
+  await page.type('#montant', '7,25');
+  await send();
+  await page.waitForSelector('#confirme');
+  await page.goBack();
+  await page.waitForSelector('#montant');
+  expect(await typed('montant')).toBe('7,25');
+  await page.goto(`${portal.url}/famille/depense?enfant=${NOE}`, { waitUntil: 'networkidle0' });
+  const club = { organisme: 'Échecs & Cie', adresse: '12 rue de Paris', mailOrganisme: 'contact@echecs.example', responsable: 'Karim' };
+  for (const [id, value] of Object.entries(club)) await page.locator(`#${id}`).fill(value);
+  await send();
+  await page.waitForSelector('#cout');
+  await page.goBack();
+  await page.waitForSelector('#organisme');
+  for (const [id, value] of Object.entries(club)) expect([id, await typed(id)]).toEqual([id, value]);
 }, 60_000);

@@ -1,7 +1,12 @@
 import { Form, type FormProps, useNavigation } from '@remix-run/react';
 
+interface PostFormProps extends Omit<FormProps, 'method' | 'onSubmit'> {
+  /** With script, once it is on its way. */
+  onSend?: () => void;
+}
+
 /** A plain form that posts to its own page; with script, a second click while it travels does nothing. */
-export function PostForm({ children, ...props }: Omit<FormProps, 'method' | 'onSubmit'>) {
+export function PostForm({ children, onSend, ...props }: PostFormProps) {
   const busy = useNavigation().state !== 'idle';
   return (
     <Form
@@ -12,6 +17,7 @@ export function PostForm({ children, ...props }: Omit<FormProps, 'method' | 'onS
       aria-busy={busy}
       onSubmit={(event) => {
         if (busy) event.preventDefault();
+        else onSend?.();
       }}
     >
       {children}

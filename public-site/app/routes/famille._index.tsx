@@ -53,7 +53,7 @@ export default function FamilyHome() {
           ))}
           {alone && <Latest operations={latest} beside />}
         </div>
-        {!alone && <Latest operations={latest} />}
+        {!alone && (children.length > 0 || !fresh) && <Latest operations={latest} />}
         {children.length > 0 && (
           <>
             <Refund />

@@ -77,7 +77,7 @@ const CARRIED = [
   ...['brouillon', 'fichier'],
 ];
 /** Steps an address may lead to; the check comes after the attestation only. */
-const REACHED = ['organisme', 'inscription', 'attestation'];
+const REACHED = ['enfant', 'organisme', 'inscription', 'attestation'];
 
 /** A child chosen on another page, a QR code deleted for a dépense, or a form cut by a login lead past the first step. */
 function fromAddress(query: URLSearchParams): Record<string, string> {

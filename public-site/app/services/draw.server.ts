@@ -46,7 +46,8 @@ function closedSentence(family: FamilyVisit, campaign: Parameters<typeof refuseU
 
 /** Said before a club is looked for or an amount typed, in the words of the refusal that would come; null when nothing stands in the way. */
 function childStopped(child: ChildAccount, partner: PartnerSummary | null, max: number): string | null {
-  const words = (refusal: Refusal): string => typo(`${child.firstName} : ${refusal.message} ${refusal.todo ?? ''}`);
+  const words = ({ message, todo }: Refusal): string =>
+    typo(`${child.firstName} : ${message.slice(0, 1).toLocaleLowerCase('fr')}${message.slice(1)} ${todo ?? ''}`);
   if (child.activities >= max) return typo(words(refuse('ACTIVITES_MAXIMUM', { max })));
   if (child.available === 0) return typo(words(refuse('SOLDE_VIDE')));
   const same = partner && child.operations.some((each) => each.partner.id === partner.id);

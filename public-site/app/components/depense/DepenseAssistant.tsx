@@ -4,6 +4,7 @@ import type { depensePage } from '../../services/depense.server.ts';
 import { Choices } from '../Choices.tsx';
 import { Closed } from '../draw/Closed.tsx';
 import { ErrorSummary } from '../ErrorSummary.tsx';
+import { leaveInAddress } from '../leave-in-address.ts';
 import { Note } from '../Note.tsx';
 import { Cle } from '../PostForm.tsx';
 import type { Refused } from '../refused.ts';
@@ -89,9 +90,11 @@ function StepForm({ step, shown, values, partner, doubt, review, refused }: Assi
       encType="multipart/form-data"
       className="stack"
       noValidate
+      replace={false}
       aria-busy={busy}
       onSubmit={(event) => {
         if (busy) event.preventDefault();
+        else leaveInAddress(`/famille/depense?${typedIn(event.currentTarget)}`);
       }}
     >
       {step !== 'tout' && <input type="hidden" name="etape" value={step} />}
@@ -119,6 +122,14 @@ function StepForm({ step, shown, values, partner, doubt, review, refused }: Assi
       </div>
     </Form>
   );
+}
+
+/** Everything typed so far: files, the key and empty answers aside. */
+function typedIn(form: HTMLFormElement): URLSearchParams {
+  const typed = [...new FormData(form)].flatMap(([name, value]) =>
+    typeof value === 'string' && value !== '' && name !== 'cle' ? [[name, value]] : [],
+  );
+  return new URLSearchParams(typed);
 }
 
 /** What a step asks; "tout" asks everything at once. */

@@ -59,7 +59,7 @@ export function DepenseReview({ values, child, review: { day, cost, amount, left
 
 function Part({ heading, step, facts }: { heading: string; step: string; facts: readonly (readonly [string, string | undefined])[] }) {
   return (
-    <section className="card part">
+    <div className="card part">
       <div className="row apart">
         <h2>{heading}</h2>
         <button className="btn quiet" name="vers" value={step}>
@@ -67,6 +67,6 @@ function Part({ heading, step, facts }: { heading: string; step: string; facts: 
         </button>
       </div>
       <Facts facts={facts} />
-    </section>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { typo } from '#core/shared/french.ts';
 import { BalanceBar, type BalancePart } from '../BalanceBar.tsx';
 import { ErrorSummary } from '../ErrorSummary.tsx';
 import { Money } from '../Money.tsx';
+import { leaveInAddress } from '../leave-in-address.ts';
 import { Cle, PostForm } from '../PostForm.tsx';
 import type { Refused } from '../refused.ts';
 import type { DrawChild, DrawPartner } from './ChildStep.tsx';
@@ -43,7 +44,7 @@ export function AmountStep({ child, partner, amount, cle, closed, refused }: Amo
       {closed !== null ? (
         <Closed sentence={closed} />
       ) : (
-        <PostForm key={`${child.sias} ${partner.id} ${amount}`}>
+        <PostForm key={`${child.sias} ${partner.id} ${amount}`} replace={false} onSend={() => leaveInAddress(address(value))}>
           <input type="hidden" name="enfant" value={child.sias} />
           <input type="hidden" name="partenaire" value={partner.id} />
           <Cle value={refused?.values.cle || cle} />
