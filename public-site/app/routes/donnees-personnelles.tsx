@@ -23,7 +23,10 @@ export default function PersonalData() {
       <h2>Combien de temps</h2>
       <p>La campagne en cours et les 3 campagnes d’avant. Ensuite, tout est effacé.</p>
       <h2>Cookies</h2>
-      <p>Un seul cookie garde votre connexion. Un autre, de 15 minutes, retient la page que vous vouliez ouvrir. Personne ne vous suit.</p>
+      <p>
+        Un seul cookie garde votre connexion. Un autre, de 15 minutes, retient la page que vous vouliez ouvrir et ce que vous y aviez écrit.
+        Personne ne vous suit.
+      </p>
       <h2>Sur votre téléphone</h2>
       <p>
         {typo(

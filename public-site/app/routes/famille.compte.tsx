@@ -44,7 +44,7 @@ export default function Account() {
       </div>
       <Note>
         <p>
-          {typo('Votre adresse mail a changé ?')} Dites-le à la Caf sur <a href="https://www.caf.fr">caf.fr</a>. Elle ne se change pas ici.
+          {typo('Votre adresse mail a changé ?')} Dites‑le à la Caf sur <a href="https://www.caf.fr">caf.fr</a>. Elle ne se change pas ici.
         </p>
       </Note>
       <Password refused={refused} />
