@@ -55,7 +55,9 @@ test('R-PAR-06: des modifications déjà marquées comme reportées', async () =
   const typed = { nom: fields.name, kind: fields.kind, mail: fields.mail, siret: fields.siret, activite: fields.activities };
   const place = { numero: fields.number, typeVoie: fields.streetType, adresse: fields.line1, codePostal: fields.postalCode };
   const change = (commune: string, seen: string) =>
-    first.post(`/caf/actions/partenaires/${scheme.judo}`, { ...typed, ...place, commune, dateEtat: fields.etatDay, version: seen }).expect(200);
+    first
+      .post(`/caf/actions/partenaires/${scheme.judo}`, { ...typed, ...place, commune, dateEtat: fields.etatDay, version: seen })
+      .expect(200);
   await change('Massy', version);
   await change('Orsay', ((await first.get(`/caf/actions/partenaires/${scheme.judo}`)).body as PartnerPageData).version);
   const { changes } = (await first.get('/caf/actions/tiersi').expect(200)).body as { changes: { id: string }[] };

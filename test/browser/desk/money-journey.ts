@@ -94,7 +94,11 @@ export function followingJourney(visit: DeskVisit): void {
 function everyDrawingHasInk(): boolean {
   const drawings = [...document.querySelectorAll<HTMLCanvasElement>('main canvas')];
   const inked = (drawing: HTMLCanvasElement): boolean =>
-    drawing.width > 0 && drawing.getContext('2d')!.getImageData(0, 0, drawing.width, drawing.height).data.some((value) => value > 0);
+    drawing.width > 0 &&
+    drawing
+      .getContext('2d')!
+      .getImageData(0, 0, drawing.width, drawing.height)
+      .data.some((value) => value > 0);
   return drawings.length === 3 && drawings.every(inked);
 }
 
