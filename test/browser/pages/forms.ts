@@ -49,7 +49,9 @@ function within(root: Element | undefined): Element[] {
 
 function readForm(form: Element, address: string): PostedForm {
   const fields = within(form).filter(({ tagName }) => ['input', 'select', 'textarea', 'button'].includes(tagName));
-  const named = fields.filter((each) => attribute(each, 'name') !== '');
+  // As Enter does: of the buttons, the first one only is pressed.
+  const pressed = fields.find(({ tagName }) => tagName === 'button');
+  const named = fields.filter((each) => attribute(each, 'name') !== '' && (each.tagName !== 'button' || each === pressed));
   const isHidden = (each: Element): boolean => attribute(each, 'type') === 'hidden' || each.tagName === 'button';
   const asked = new Map<string, AskedField>();
   for (const each of named.filter((one) => !isHidden(one))) {

@@ -58,7 +58,8 @@ export class Wire {
       if (kind !== 'page' || (visit.status ?? 200) !== 200) continue;
       let page = (await (await this.as(visit.who)).get(address)).body;
       for (const fields of typeof visit.then === 'function' ? visit.then(this.world) : (visit.then ?? [])) {
-        const form = postedForms(page, address).find(({ asked }) => asked.some(({ name }) => name in fields))!;
+        const form = postedForms(page, address).find(({ asked }) => asked.some(({ name }) => name in fields));
+        if (!form) throw new Error(`${visit.who} ${address} asks for none of ${Object.keys(fields).join(', ')}`);
         page = (await this.send(visit.who, form, fields)).body;
       }
       for (const form of postedForms(page, address)) found.push({ ...form, who: visit.who, page: `${visit.who} ${address}` });
