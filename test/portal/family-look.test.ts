@@ -93,7 +93,12 @@ test('R-FAM-12: trois clics envoient une seule fois ; un refus donne le focus au
 
 test('R-FAM-12, R-FAM-15: le retour du navigateur ramène à l’étape d’avant, avec ce qui était écrit', async () => {
   const typed = (id: string): Promise<string> => page.$eval(`#${id}`, (input) => (input as HTMLInputElement).value);
-  const send = (): Promise<void> => page.$eval('main form', (form) => (form as HTMLFormElement).requestSubmit());
+  /** The next step shows a little before it has its entry in the history. */
+  const send = async (): Promise<void> => {
+    const { length } = await page.evaluate(() => ({ length: history.length }));
+    await page.$eval('main form', (form) => (form as HTMLFormElement).requestSubmit());
+    await page.waitForFunction((before) => history.length > before, {}, length);
+  };
   await page.goto(portal.url + amount.replace(LINA, NOE), { waitUntil: 'networkidle0' });
   await page.type('#montant', '7,25');
   await send();
