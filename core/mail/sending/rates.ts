@@ -1,10 +1,11 @@
 /**
  * How many letters may leave in a minute, in all and to one domain: what mail providers bear, and what leaves pages as quick as without
- * mails (settings, docs/mail.md). From one a second on, the whole is counted by the second: mails leave evenly, no page meets a burst.
+ * mails (settings, docs/mail.md). From one a second on, the whole is counted by the second, and each letter of a second has its place in
+ * it: mails leave one after the other, no page meets a burst.
  */
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as realPause } from 'node:timers/promises';
 import { isDuplicate } from '../../shared/database.ts';
-import { MailRates } from './mail-rate.model.ts';
+import { type MailRate, MailRates } from './mail-rate.model.ts';
 
 export interface RateLimits {
   /** 0: no limit. */
@@ -24,14 +25,16 @@ const LOOK_AGAIN_MS = 50;
 export class Rates {
   private readonly limits: RateLimits;
   private readonly clock: () => Date;
+  private readonly pause: (ms: number) => Promise<void>;
   private minute = 0;
   private full = new Set<string>();
   private fullSecond = -1;
 
-  /** @param clock real time. */
-  constructor(limits: RateLimits, clock: () => Date) {
+  /** @param clock real time. @param pause lets it pass. */
+  constructor(limits: RateLimits, clock: () => Date, pause: (ms: number) => Promise<void> = realPause) {
     this.limits = limits;
     this.clock = clock;
+    this.pause = pause;
   }
 
   /** Domains that had theirs of this minute. */
@@ -59,12 +62,19 @@ export class Rates {
     while (waits()) {
       const second = this.slice(SECOND_MS);
       if (second !== this.fullSecond) {
-        if (await this.count(ALL, perSecond, SECOND_MS)) return true;
+        const rank = await this.count(ALL, perSecond, SECOND_MS);
+        if (rank > 0) return this.until(second + ((rank - 1) * SECOND_MS) / perSecond, waits);
         this.fullSecond = second;
       }
-      await pause(LOOK_AGAIN_MS);
+      await this.pause(LOOK_AGAIN_MS);
     }
     return false;
+  }
+
+  private async until(instant: number, waits: () => boolean): Promise<boolean> {
+    const left = (): number => instant - this.clock().getTime();
+    while (left() > 0 && waits()) await this.pause(Math.min(left(), LOOK_AGAIN_MS));
+    return waits();
   }
 
   private slice(ms: number): number {
@@ -77,19 +87,19 @@ export class Rates {
     this.minute = minute;
   }
 
-  /** @param ms a minute, or a second. */
-  private async count(name: string, limit: number, ms: number): Promise<boolean> {
+  /** @param ms a minute, or a second. @returns which one this is of them, from 1; 0 when they have all left. */
+  private async count(name: string, limit: number, ms: number): Promise<number> {
     const minute = new Date(this.slice(ms));
     try {
-      const counted = await MailRates.updateOne(
+      const counted = await MailRates.findOneAndUpdate(
         { _id: `${minute.toISOString().slice(0, ms === MINUTE_MS ? 16 : 19)} ${name}`, count: { $lt: limit } },
         { $inc: { count: 1 }, $setOnInsert: { minute } },
-        { upsert: true },
-      );
-      return counted.modifiedCount + counted.upsertedCount > 0;
+        { upsert: true, new: true },
+      ).lean<MailRate>();
+      return counted?.count ?? 0;
     } catch (error) {
       // Full: the filter does not match, and the upsert meets the document that is there.
-      if (isDuplicate(error)) return false;
+      if (isDuplicate(error)) return 0;
       throw error;
     }
   }
