@@ -2,11 +2,14 @@ import { type FamilyDepense, familyDepenses } from '../../depense/family-depense
 import type { Cents } from '../../shared/cents.ts';
 import type { CivilDay } from '../../shared/days.ts';
 import { type ChildAccount, type Operation, readFamilyAccount } from '../../voucher/family-account.ts';
+import { movedChildren } from '../../voucher/moved-children.ts';
 import type { Column, Extract } from '../extract.ts';
 import { shortListing } from '../listing.ts';
 
+type NamedChild = Pick<ChildAccount, 'sias' | 'lastName' | 'firstName'>;
+
 interface AccountLine {
-  child: Pick<ChildAccount, 'sias' | 'lastName' | 'firstName'>;
+  child: NamedChild;
   what: 'Forfait' | 'QR code' | 'Dépense';
   at: Date | null;
   amount: Cents;
@@ -29,7 +32,7 @@ const COLUMNS: readonly Column<AccountLine>[] = [
   { label: 'Payé le', kind: 'day', value: (row) => row.paidOn },
 ];
 
-/** Extrait du compte allocataire (CCTP 7): the account the family sees, child by child, the newest operations first. */
+/** Extrait du compte allocataire (CCTP 7): the account the family sees, child by child, the newest operations first; then those of a child who left. */
 export const familyAccount: Extract = {
   id: 'compte-allocataire',
   title: 'Extrait du compte allocataire',
@@ -41,12 +44,17 @@ export const familyAccount: Extract = {
     shortListing(COLUMNS, async () => {
       const owner = { campaign: year, matricule: matricule ?? '' };
       const [{ children, operations }, depenses] = await Promise.all([readFamilyAccount(owner), familyDepenses(owner)]);
-      return children.flatMap((child) => [forfaitLine(child), ...movesOf(child, operations, depenses)]);
+      const named = [...operations.map(({ sias }) => sias), ...depenses.map(({ depense }) => depense.sias)];
+      const moved = await movedChildren(year, children, named);
+      return [
+        ...children.flatMap((child) => [forfaitLine(child), ...movesOf(child, operations, depenses)]),
+        ...moved.flatMap((child) => movesOf(child, operations, depenses)),
+      ];
     }),
 };
 
 /** QR codes and dépenses of a child together. */
-function movesOf(child: ChildAccount, operations: readonly Operation[], depenses: readonly FamilyDepense[]): AccountLine[] {
+function movesOf(child: NamedChild, operations: readonly Operation[], depenses: readonly FamilyDepense[]): AccountLine[] {
   const moves = [
     ...operations.filter(({ sias }) => sias === child.sias).map((each) => operationLine(child, each)),
     ...depenses.filter(({ depense }) => depense.sias === child.sias).map((each) => depenseLine(child, each)),
@@ -65,7 +73,7 @@ const forfaitLine = (child: ChildAccount): AccountLine => ({
   paidOn: null,
 });
 
-const operationLine = (child: ChildAccount, operation: Operation): AccountLine => ({
+const operationLine = (child: NamedChild, operation: Operation): AccountLine => ({
   child,
   what: 'QR code',
   at: operation.issuedAt,
@@ -76,7 +84,7 @@ const operationLine = (child: ChildAccount, operation: Operation): AccountLine =
   paidOn: operation.paidOn,
 });
 
-const depenseLine = (child: ChildAccount, { depense, state, paidOn }: FamilyDepense): AccountLine => ({
+const depenseLine = (child: NamedChild, { depense, state, paidOn }: FamilyDepense): AccountLine => ({
   child,
   what: 'Dépense',
   at: depense.submittedAt,

@@ -8,6 +8,8 @@ import { TABLES } from '#core/extract/extracts/database-tables.ts';
 import { openYears } from '#core/extract/open-years.ts';
 import { readQuery, type TypedQuery } from '#core/extract/read-query.ts';
 import { recordExtract } from '#core/extract/record-extract.ts';
+import { childId, Children } from '#core/family/family.model.ts';
+import { Forfaits } from '#core/forfait/forfait.model.ts';
 import { Payables } from '#core/forfait/payable.model.ts';
 import type { FormRefusal } from '#core/shared/refusals.ts';
 import { aBusyCampaign, EVRY, EVRY_CHILD } from '../../factories/busy-campaign.ts';
@@ -113,6 +115,13 @@ test('R-EXT-01: l’extrait du compte allocataire et la liste des tiers', async 
   // Noé: a QR code of September, and a dépense of October that waits at another organisation; the newest first.
   expect((await rows('compte-allocataire', { matricule: MATRICULE })).filter((line) => line.startsWith(NOE))).toEqual([
     `${NOE}|MOREL|Noé|Forfait|||15000|4000||`,
+    `${NOE}|MOREL|Noé|Dépense|2026-10-31T23:30|Poney-club de Brunoy|5000||submitted|`,
+    `${NOE}|MOREL|Noé|QR code|2026-09-30T09:00|Les Petits Archets|6000||validated|`,
+  ]);
+  // Passed into another family's file, as a load does once nothing is held: what was done here stays here, under his name.
+  for (const model of [Children, Forfaits])
+    await model.collection.updateOne({ _id: childId(YEAR, NOE) as never }, { $set: { matricule: EVRY } });
+  expect((await rows('compte-allocataire', { matricule: MATRICULE })).filter((line) => line.startsWith(NOE))).toEqual([
     `${NOE}|MOREL|Noé|Dépense|2026-10-31T23:30|Poney-club de Brunoy|5000||submitted|`,
     `${NOE}|MOREL|Noé|QR code|2026-09-30T09:00|Les Petits Archets|6000||validated|`,
   ]);
