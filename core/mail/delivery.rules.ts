@@ -15,6 +15,8 @@ export interface MailFault {
 export interface AttemptFacts {
   /** Attempts made so far, this one included. */
   attempts: number;
+  /** What became of the one before: the server's words, which begin with their code, or ours; null for the first. */
+  before: string | null;
   /** All but the final dot had been given: without an answer nobody knows. */
   handed: boolean;
   /** Real time. */
@@ -38,6 +40,7 @@ const RETRY_MINUTES = [1, 5, 15, 60] as const;
 const LONGEST_MINUTES = 60;
 /** What a server refuses of these is us, or our address: not one letter, and not the person it is for. */
 const OF_THE_SENDER = ['CONN', 'EHLO', 'HELO', 'STARTTLS', 'MAIL FROM'];
+const ANSWER = /^\d{3}\b/;
 /** Refused by the library itself, before any server saw it: an address that is none, an empty message. */
 const UNSENDABLE = ['EENVELOPE', 'EMESSAGE', 'EMAXRECIPIENTS'];
 /** What a server says of an address that cannot be one. */
@@ -47,7 +50,8 @@ export const LOST_WHILE_HANDED = typo(
 );
 
 /**
- * 4xx: again after 1, 5, 15, 60 minutes, then given up. 5xx: given up. No answer: again, every hour at the end, for as long
+ * 4xx: again after 1, 5, 15, 60 minutes, then given up, once a second answer said the same: tries that found no server are not the
+ * letter's, and a server back from an outage puts strangers off for a while. 5xx: given up. No answer: again, every hour at the end, for as long
  * as the server stays away, unless the letter may have been taken. A refused login, connection or sender is our fault, not the
  * letter's: as no answer. Otherwise one wrong setting would give up a whole campaign, and call its addresses dead.
  */
@@ -68,7 +72,7 @@ export function outcomeOf(fault: MailFault, facts: AttemptFacts): Outcome {
 function answered(code: number, words: string, facts: AttemptFacts): Outcome {
   const failure = withoutAddresses(words);
   if (code >= 500 && code !== 503) return { state: 'failed', failure, refused: { code, permanent: true } };
-  const minutes = RETRY_MINUTES[facts.attempts - 1];
+  const minutes = RETRY_MINUTES[facts.attempts - 1] ?? (ANSWER.test(facts.before ?? '') ? undefined : LONGEST_MINUTES);
   return minutes === undefined
     ? { state: 'failed', failure, refused: { code, permanent: false } }
     : { state: 'pending', nextAt: later(facts.at, minutes), failure, unreachable: code === 421 };

@@ -47,7 +47,7 @@ export async function handLetter(letter: OutboxLetter, mail: WrittenMail, { mail
     });
     return { state: 'sent' };
   } catch (error) {
-    return outcomeOf(error as MailFault, { attempts: letter.attempts, handed, at: clock() });
+    return outcomeOf(error as MailFault, { attempts: letter.attempts, before: letter.failure, handed, at: clock() });
   }
 }
 
