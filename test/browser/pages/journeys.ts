@@ -80,7 +80,7 @@ export async function claim(hands: Hands, sias: string, folder: string): Promise
   await (await hands.page.$<'input'>('input[name=attestation]' as 'input'))!.uploadFile(file);
   await hands.send('attestation');
   await hands.see('Vérifiez avant d’envoyer');
-  await hands.send('etape');
+  await hands.press('Envoyer la demande');
   await hands.see('Déposée');
 }
 
