@@ -1,6 +1,7 @@
 /** A mail that did not arrive, as the desk shows it and as the Caf's file has it. */
 import type { ListedFailure } from '#core/mail/failures/find-failures.ts';
 import type { UncertainLetter } from '#core/mail/failures/list-uncertain.ts';
+import { readAgentCode, readMatricule } from '#core/shared/identifiers.ts';
 import { instant } from '../sheets/format.ts';
 import { CLOSED_WORDS, ORIGIN_WORDS, REASON_WORDS } from '../sheets/failure-words.ts';
 import { LETTER_WORDS } from '../sheets/letter-words.ts';
@@ -28,8 +29,8 @@ export const failureFacts = (failure: ListedFailure) => ({
   closed: failure.closed && `${CLOSED_WORDS[failure.closed.how]} le ${instant(failure.closed.at)} (${failure.closed.agent})`,
 });
 
-/** A matricule or an agent's code; a club's own number says nothing to anybody. */
-const identifierOf = (about: string): string => (about.length > 8 ? '' : about);
+/** A matricule or an agent's code; the key of a club's record says nothing to anybody. */
+const identifierOf = (about: string): string => readMatricule(about) ?? readAgentCode(about) ?? '';
 
 export const uncertainFacts = ({ letter, name, resendable }: UncertainLetter) => ({
   trace: letter.trace,

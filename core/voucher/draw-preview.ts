@@ -1,4 +1,5 @@
 import { Forfaits, type Forfait } from '../forfait/forfait.model.ts';
+import { isLastActivity } from '../forfait/forfait.rules.ts';
 import { reservationRefusal } from '../forfait/move-forfait.ts';
 import type { Act } from '../shared/author.ts';
 import type { Cents } from '../shared/cents.ts';
@@ -30,6 +31,6 @@ export async function previewDraw(draw: Omit<Draw, 'key'> & { at: Act['at'] }): 
     partner: { id: facts.partner._id, name: facts.partner.name, activities: facts.partner.activities },
     amount: draw.amount,
     left: forfait.available - draw.amount,
-    lastActivity: forfait.activities + 1 >= maxActivities,
+    lastActivity: isLastActivity(forfait, maxActivities),
   };
 }

@@ -15,7 +15,7 @@ const VARIES = /[:?*]/;
 
 /**
  * One handler for each set of routes. Remix ranks all the routes it knows, several times a page, and makes of each what a page is drawn
- * from: with one route a page costs a fifth less (docs/performance.md). What a browser is told of the routes does not change.
+ * from (decision 0331). A browser is told of fewer routes with its first page, and asks for those that it meets, as it did.
  */
 export function bySpace(build: ServerBuild, handlerOf: (build: ServerBuild) => RequestHandler): RequestHandler {
   const cut = (keep: (route: Route) => boolean): RequestHandler => once(() => handlerOf(only(build, keep)));

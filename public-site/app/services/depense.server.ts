@@ -6,6 +6,7 @@ import { likelyPartner } from '#core/depense/depense-hints.ts';
 import { MENTION_WORDS, MENTIONS } from '#core/depense/mentions.rules.ts';
 import { sameFileSent } from '#core/depense/same-file.ts';
 import { submitDepense } from '#core/depense/submit-depense.ts';
+import { isLastActivity } from '#core/forfait/forfait.rules.ts';
 import { formatEuros, readEuros } from '#core/shared/cents.ts';
 import { formatDay, readDay } from '#core/shared/days.ts';
 import { readMail, newId } from '#core/shared/identifiers.ts';
@@ -115,20 +116,14 @@ async function reviewed(family: FamilyVisit, fields: Fields) {
   const amount = readEuros(fields.text('montant')) ?? 0;
   const left = Math.max(0, (child?.available ?? 0) - amount);
   const day = readDay(fields.text('dateInscription'));
-  const isLast = child !== undefined && child.activities + 1 >= criteria.maxActivities && left > 0;
   return {
     day: day ? formatDay(day) : '',
     cost: formatEuros(readEuros(fields.text('cout')) ?? 0),
     amount: formatEuros(amount),
     left: formatEuros(left),
-    lost: isLast ? lostWords(child.firstName, formatEuros(left)) : null,
+    lostBy: child && left > 0 && isLastActivity(child, criteria.maxActivities) ? child.firstName : null,
   };
 }
-
-const lostWords = (firstName: string, left: string) => ({
-  what: typo(`C’est la dernière activité possible pour ${firstName}.`),
-  then: typo(`Les ${left} qui restent ne pourront plus servir cette année.`),
-});
 
 async function refuseWrong(family: FamilyVisit, fields: Fields, asked: readonly string[]): Promise<void> {
   const refusals = [...(await childRefusals(family, fields)), ...(await formRefusals(family, fields))];

@@ -1,5 +1,6 @@
 import { typo } from '#core/shared/french.ts';
 import { Facts } from '../Facts.tsx';
+import { LastActivity } from '../LastActivity.tsx';
 import { Note } from '../Note.tsx';
 
 export interface Reviewed {
@@ -7,8 +8,8 @@ export interface Reviewed {
   cost: string;
   amount: string;
   left: string;
-  /** What no other activity could use; null: nothing. */
-  lost: { what: string; then: string } | null;
+  /** The child whose other activities could not use what is left; null: nothing is lost. */
+  lostBy: string | null;
 }
 
 interface ReviewProps {
@@ -18,7 +19,7 @@ interface ReviewProps {
 }
 
 /** Check answers: each step as it will be read, and a way back to it. */
-export function DepenseReview({ values, child, review: { day, cost, amount, left, lost } }: ReviewProps) {
+export function DepenseReview({ values, child, review: { day, cost, amount, left, lostBy } }: ReviewProps) {
   return (
     <>
       <Part heading="Enfant" step="enfant" facts={[['Nom', child]]} />
@@ -43,13 +44,7 @@ export function DepenseReview({ values, child, review: { day, cost, amount, left
         ]}
       />
       <Part heading="Attestation" step="attestation" facts={[['Fichier', values.fichier]]} />
-      {lost && (
-        <Note kind="warn">
-          <p>
-            <b>{lost.what}</b> {lost.then}
-          </p>
-        </Note>
-      )}
+      {lostBy !== null && <LastActivity firstName={lostBy} left={left} />}
       <Note>
         <p>{typo(`Ces ${amount} seront mis de côté jusqu’à la réponse de la Caf.`)}</p>
       </Note>

@@ -4,6 +4,7 @@ import { Confirm } from '../Choices.tsx';
 import { ErrorSummary } from '../ErrorSummary.tsx';
 import { Facts } from '../Facts.tsx';
 import { Icon } from '../Icon.tsx';
+import { LastActivity } from '../LastActivity.tsx';
 import { Note } from '../Note.tsx';
 import { Cle, PostForm } from '../PostForm.tsx';
 import type { Refused } from '../refused.ts';
@@ -112,11 +113,9 @@ function BalanceWarning({ review }: { review: DrawReview }) {
       </Note>
     );
   return (
-    <Note kind="warn">
-      <p>
-        <b>C’est la dernière activité possible pour {firstName}.</b> {typo(`Les ${left} qui restent ne pourront plus servir cette année.`)}{' '}
-        <Link to={stepAddress(review, beforePlain)}>Mettre {before}</Link>
-      </p>
-    </Note>
+    <LastActivity firstName={firstName} left={left}>
+      {' '}
+      <Link to={stepAddress(review, beforePlain)}>Mettre {before}</Link>
+    </LastActivity>
   );
 }
