@@ -1,3 +1,4 @@
+import { PUBLIC_PAGES } from '../../public-site/app/public-pages.ts';
 import { useOwnDatabase } from '../factories/database.ts';
 import { aScheme } from '../factories/scheme.ts';
 import { type Portal, startPortal } from './running-portal.ts';
@@ -49,7 +50,11 @@ test('R-FAM-10: une page légère ne laisse rien à React, les autres le chargen
   expect(home.body).not.toContain('<script');
   expect(home.body).not.toContain('<!--');
   expect(terms.body).toContain('<script');
-  for (const { body } of [home, terms]) expect(body).not.toContain('\0');
+});
+
+test('R-PUB-01: aucune page n’a d’octet nul, que React laisse entre deux morceaux', async () => {
+  const all = PUBLIC_PAGES.flatMap(({ pages }) => pages.map(({ to }) => to));
+  for (const to of all) expect([to, (await visitor.get(to)).body.includes('\0')]).toEqual([to, false]);
 });
 
 test('les fichiers qui ont un nom sont gardés une heure', async () => {
