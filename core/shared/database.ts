@@ -84,12 +84,14 @@ export const isDuplicate = (error: unknown): boolean => (error as { code?: unkno
 
 /** True when the database cannot be reached: the answer is 503, and the data is right. */
 export function isDatabaseGone(error: unknown): boolean {
-  const { name = '', message = '' } = (error ?? {}) as { name?: string; message?: string };
+  const { name = '', message = '', code, syscall } = (error ?? {}) as { name?: string; message?: string; code?: unknown; syscall?: string };
   // 290: the transaction outlived its limit; the server undid it.
-  if ((error as { code?: unknown } | null)?.code === 290) return true;
+  if (code === 290) return true;
+  // Asked on a line the server had just closed: the driver passes Node's own error on. Output that nobody reads any more names its call.
+  if (code === 'EPIPE' && syscall === undefined) return true;
   // mongoose waited for a connection that never came, and gives that no name of its own.
   if (name === 'MongooseError' && /buffering timed out/.test(message)) return true;
-  return /^(Mongo(ServerSelection|Network|NetworkTimeout|PoolCleared|WaitQueueTimeout|NotConnected|TopologyClosed)Error|MongooseServerSelectionError)$/.test(
+  return /^(Mongo(ServerSelection|Network|NetworkTimeout|PoolCleared|WaitQueueTimeout|NotConnected|TopologyClosed)Error|PoolClearedOnNetworkError|MongooseServerSelectionError)$/.test(
     name,
   );
 }

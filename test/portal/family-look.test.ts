@@ -81,7 +81,9 @@ test('R-FAM-12: trois clics envoient une seule fois ; un refus donne le focus au
   await page.keyboard.press('Enter');
   await page.waitForSelector('#confirme');
   await page.waitForFunction(() => document.activeElement?.id === 'contenu');
-  await page.click('#confirme');
+  // Waits until the box holds still: the page goes back to its top as it comes.
+  await page.locator('#confirme').click();
+  expect(await page.$eval('#confirme', (box) => (box as HTMLInputElement).checked)).toBe(true);
   let posts = 0;
   page.on('request', (request) => (posts += Number(request.method() === 'POST')));
   await page.$eval('main form button', (button) => [1, 2, 3].forEach(() => button.click()));
