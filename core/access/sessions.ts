@@ -67,7 +67,7 @@ type StampedSession = WebSession & { credential: Pick<Credential, 'stamp'>[]; be
 
 /** A session and the stamp its subject has now, in one round trip: every page starts with it. */
 async function stampedSession(key: string, at: Date, beside: PipelineStage[]): Promise<StampedSession | undefined> {
-  const [found] = await WebSessions.aggregate<StampedSession>([
+  const stages: PipelineStage[] = [
     { $match: { _id: key, expiresAt: { $gt: at } } },
     {
       $lookup: {
@@ -79,7 +79,8 @@ async function stampedSession(key: string, at: Date, beside: PipelineStage[]): P
       },
     },
     ...beside,
-  ]);
+  ];
+  const [found] = await WebSessions.collection.aggregate<StampedSession>(stages).toArray();
   return found;
 }
 

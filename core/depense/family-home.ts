@@ -4,7 +4,7 @@ import { endInstant } from '../campaign/campaign.rules.ts';
 import { type Cents, formatEuros, sumCents } from '../shared/cents.ts';
 import { dayOf, daysBetween, formatDay } from '../shared/days.ts';
 import { plural, typo } from '../shared/french.ts';
-import { Families } from '../family/family.model.ts';
+import type { Family } from '../family/family.model.ts';
 import { birthWords } from '../family/birth-words.ts';
 import type { ChildAccount, FamilyOfYear } from '../voucher/family-account.ts';
 import { type FamilyOperation, type FamilyOperationState, GONE, type OperationView } from './family-operation.rules.ts';
@@ -14,6 +14,7 @@ import {
   familyOperations,
   operationsOf,
   operationStages,
+  type OperationsRow,
   operationView,
 } from './family-operations.ts';
 
@@ -47,36 +48,40 @@ interface Season {
   open: boolean;
 }
 
+/** An operation with its words: those of a child stand among the last ones too. */
+interface Worded {
+  operation: FamilyOperation;
+  view: OperationView;
+}
+
 const heldFor =
   ({ sias }: ChildAccount) =>
-  (operation: FamilyOperation): boolean =>
+  ({ operation }: Worded): boolean =>
     operation.sias === sias && !GONE.includes(operation.state);
+
+const viewOf = ({ view }: Worded): OperationView => view;
 
 export type FamilyHome = ReturnType<typeof homeOf>;
 
 /** Everything of the home page. @throws Refusal INTROUVABLE (404). */
 export const familyHome = async (of: FamilyOfYear, at: Date): Promise<FamilyHome> => homeOf(await familyOperations(of), at);
 
-/** The same read with the family's session in one round trip (access/sessions); `homeBesideOf` reads what it finds. */
-export const homeBeside: PipelineStage[] = [
-  {
-    $lookup: {
-      from: Families.collection.name,
-      localField: 'family',
-      foreignField: '_id',
-      let: { campaign: '$data.campaign', matricule: '$data.matricule' },
-      pipeline: operationStages({ campaign: '$$campaign', matricule: '$$matricule' }),
-      as: 'beside.home',
-    },
-  },
-];
+/** The same read with the family's session and its gate in one round trip (access/sessions); `homeBesideOf` reads what it finds. */
+export const homeBeside: PipelineStage[] = operationStages(
+  { campaign: '$data.campaign', matricule: '$data.matricule' },
+  'data.campaign',
+  'beside.',
+);
 
 /** @throws Refusal INTROUVABLE (404). */
-export const homeBesideOf = async (beside: Record<string, unknown[]>, at: Date): Promise<FamilyHome> =>
-  homeOf(await operationsOf(beside.home), at);
+export async function homeBesideOf({ family = [], ...beside }: Record<string, unknown[]>, at: Date): Promise<FamilyHome> {
+  const [found] = family as Family[];
+  return homeOf(await operationsOf(found && ({ ...beside, ...found } as unknown as OperationsRow)), at);
+}
 
 function homeOf({ account, operations, campaign }: FamilyOperations, at: Date) {
   const open = campaign.state === 'open' && at < endInstant(campaign);
+  const worded = operations.map((operation) => ({ operation, view: operationView(operation) }));
   return {
     firstName: account.family.firstName,
     left: formatEuros(account.left),
@@ -84,8 +89,8 @@ function homeOf({ account, operations, campaign }: FamilyOperations, at: Date) {
     /** Empty for a family without a child: it has nothing to use. */
     deadline: open && account.children.length === 0 ? '' : deadline(campaign, open, at),
     open,
-    children: account.children.map((child) => childCard(child, operations.filter(heldFor(child)), { campaign, open })),
-    latest: operations.slice(0, LATEST).map(operationView),
+    children: account.children.map((child) => childCard(child, worded.filter(heldFor(child)), { campaign, open })),
+    latest: worded.slice(0, LATEST).map(viewOf),
     /** Nothing was done yet: the page says what to do now (R-FAM-10). */
     fresh: operations.length === 0,
   };
@@ -99,7 +104,7 @@ function deadline(campaign: CampaignOfFamily, open: boolean, at: Date): string {
   return typo(`À utiliser jusqu’au ${formatDay(campaign.end)}, dans ${plural(daysBetween(dayOf(at), campaign.end), 'jour')}.`);
 }
 
-function childCard(child: ChildAccount, operations: FamilyOperation[], { campaign, open }: Season): ChildCardView {
+function childCard(child: ChildAccount, held: Worded[], { campaign, open }: Season): ChildCardView {
   const { maxActivities } = campaign.criteria;
   const stopped = cannot(child, maxActivities, open);
   return {
@@ -110,8 +115,8 @@ function childCard(child: ChildAccount, operations: FamilyOperation[], { campaig
     left: formatEuros(child.available),
     leftCents: child.available,
     granted: formatEuros(child.granted),
-    parts: parts(child, operations),
-    used: operations.map(operationView),
+    parts: parts(child, held),
+    used: held.map(viewOf),
     still: stopped === null ? still(maxActivities - child.activities, child.activities) : null,
     cannot: stopped,
   };
@@ -131,9 +136,9 @@ function cannot(child: ChildAccount, maxActivities: number, open: boolean): stri
 }
 
 /** The bar's parts: paid, in payment, promised to a club; what is left is the track. */
-function parts(child: ChildAccount, operations: FamilyOperation[]): ChildCardView['parts'] {
+function parts(child: ChildAccount, held: Worded[]): ChildCardView['parts'] {
   const sum = (...states: FamilyOperationState[]): Cents =>
-    sumCents(operations.filter((each) => states.includes(each.state)).map((each) => each.amount));
+    sumCents(held.flatMap(({ operation: { state, amount } }) => (states.includes(state) ? [amount] : [])));
   const all = [
     { ink: 'f1', cents: sum('paid'), word: 'payés' },
     { ink: 'f3', cents: sum('batched'), word: 'en paiement' },

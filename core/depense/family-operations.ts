@@ -1,4 +1,5 @@
 /** All that a family did with its forfaits in a campaign, QR codes and dépenses alike (R-FAM-13). Amounts are cents. */
+import type { PipelineStage } from 'mongoose';
 import { type Campaign, Campaigns, type Criteria } from '../campaign/campaign.model.ts';
 import { Families } from '../family/family.model.ts';
 import { formatEuros } from '../shared/cents.ts';
@@ -10,11 +11,10 @@ import {
   accountStages,
   type FamilyAccountView,
   type FamilyOfYear,
-  type FamilyStage,
-  type NamedFamilyOfYear,
   namedByVouchers,
   type Operation,
   ownOf,
+  type PathsToFamily,
   thatFamily,
 } from '../voucher/family-account.ts';
 import { movedChildren } from '../voucher/moved-children.ts';
@@ -34,32 +34,33 @@ export interface FamilyOperations {
   operations: FamilyOperation[];
 }
 
-type Row = AccountRow & { depenses: Depense[]; campaigns: CampaignOfFamily[] };
+export type OperationsRow = AccountRow & { depenses: Depense[]; campaigns: CampaignOfFamily[] };
 
-/** Makes of a document of `Families` what `operationsOf` reads. */
-export function operationStages(of: FamilyOfYear | NamedFamilyOfYear): FamilyStage[] {
+/** Reads beside each document what `operationsOf` reads (voucher/family-account). @param year where a document says the campaign. */
+export function operationStages(of: FamilyOfYear | PathsToFamily, year = 'campaign', under = ''): PipelineStage.Lookup[] {
   return [
-    ...accountStages(of),
-    ownOf(of, Depenses, 'depenses', { $sort: { submittedAt: -1 } }),
+    ...accountStages(of, under),
+    ownOf(of, Depenses, `${under}depenses`),
     {
       $lookup: {
         from: Campaigns.collection.name,
-        localField: 'campaign',
+        localField: year,
         foreignField: '_id',
         pipeline: [{ $project: { state: 1, end: 1, 'criteria.maxActivities': 1 } }],
-        as: 'campaigns',
+        as: `${under}campaigns`,
       },
     },
   ];
 }
 
 /** In one round trip, two when a child of theirs has left. @throws Refusal INTROUVABLE (404) when the campaign has no such family. */
-export const familyOperations = async (of: FamilyOfYear): Promise<FamilyOperations> =>
-  operationsOf(await Families.aggregate([thatFamily(of), ...operationStages(of)]));
+export async function familyOperations(of: FamilyOfYear): Promise<FamilyOperations> {
+  const [row] = await Families.aggregate<OperationsRow>([thatFamily(of), ...operationStages(of)]);
+  return operationsOf(row);
+}
 
-/** What was found by `operationStages`, as a family's operations. @throws Refusal INTROUVABLE (404) when nothing was. */
-export async function operationsOf([found]: readonly unknown[] = []): Promise<FamilyOperations> {
-  const row = found as Row | undefined;
+/** A family and what was found by `operationStages`, as its operations. @throws Refusal INTROUVABLE (404) when there is none. */
+export async function operationsOf(row: OperationsRow | undefined): Promise<FamilyOperations> {
   const [campaign] = row?.campaigns ?? [];
   if (!row || !campaign) throw refuse('INTROUVABLE');
   const moved = await movedChildren(row.campaign, row.children, [...namedByVouchers(row), ...row.depenses.map(({ sias }) => sias)]);

@@ -4,11 +4,12 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server';
 import { logFault } from '#core/shared/log.ts';
 import { shellOf } from './components/shell.ts';
+import { StillPage } from './components/still-page.ts';
 
 const GIVE_UP_MS = 10_000;
 
 interface Drawn {
-  html: string | Uint8Array<ArrayBuffer>;
+  html: Uint8Array<ArrayBuffer>;
   /** A part of the page could not be drawn. */
   faulty?: boolean;
 }
@@ -34,9 +35,14 @@ function isStill({ staticHandlerContext: { matches, loaderData, errors }, routeM
 }
 
 /** Nothing will take it up again: no stream, and none of the marks that React leaves for itself. */
-const drawStill = (request: Request, remix: EntryContext, { cspNonce }: AppLoadContext): Drawn => ({
-  html: `<!DOCTYPE html>${renderToStaticMarkup(<RemixServer context={remix} url={request.url} nonce={cspNonce} />)}`,
-});
+function drawStill(request: Request, remix: EntryContext, { cspNonce }: AppLoadContext): Drawn {
+  const page = (
+    <StillPage.Provider value={true}>
+      <RemixServer context={remix} url={request.url} nonce={cspNonce} />
+    </StillPage.Provider>
+  );
+  return { html: Buffer.from(`<!DOCTYPE html>${renderToStaticMarkup(page)}`) };
+}
 
 function draw(request: Request, remix: EntryContext, { cspNonce }: AppLoadContext): Promise<Drawn> {
   return new Promise((resolve, reject) => {

@@ -1,9 +1,9 @@
-import { Link } from '@remix-run/react';
 import { typo } from '#core/shared/french.ts';
 import { KIND_NAMES } from '#core/depense/family-operation.rules.ts';
 import type { ChildCardView } from '#core/depense/family-home.ts';
 import { BalanceBar } from './BalanceBar.tsx';
 import { OperationLine } from './OperationLine.tsx';
+import { PageLink } from './PageLink.tsx';
 
 /** A child as a ticket: what is left first, then what was used and where (R-FAM-10). */
 export function ChildCard({ child, second }: { child: ChildCardView; second: boolean }) {
@@ -42,9 +42,9 @@ export function ChildCard({ child, second }: { child: ChildCardView; second: boo
         )}
         {child.still && <p className="soft">{child.still}</p>}
         {child.cannot === null ? (
-          <Link className="btn wide" to={`/famille/tirage?enfant=${child.sias}`}>
+          <PageLink className="btn wide" to={`/famille/tirage?enfant=${child.sias}`}>
             Utiliser pour {child.firstName}
-          </Link>
+          </PageLink>
         ) : (
           <p className="soft">{child.cannot}</p>
         )}

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react';
+import { PageLink } from './PageLink.tsx';
 
 export function Foot() {
   return (
@@ -6,22 +6,22 @@ export function Foot() {
       <div className="wrap stack">
         <ul className="plain">
           <li>
-            <Link to="/familles">Comment ça marche</Link>
+            <PageLink to="/familles">Comment ça marche</PageLink>
           </li>
           <li>
-            <Link to="/aide">Aide et questions</Link>
+            <PageLink to="/aide">Aide et questions</PageLink>
           </li>
           <li>
-            <Link to="/accessibilite">Accessibilité</Link>
+            <PageLink to="/accessibilite">Accessibilité</PageLink>
           </li>
           <li>
-            <Link to="/donnees-personnelles">Données personnelles</Link>
+            <PageLink to="/donnees-personnelles">Données personnelles</PageLink>
           </li>
           <li>
-            <Link to="/mentions-legales">Mentions légales</Link>
+            <PageLink to="/mentions-legales">Mentions légales</PageLink>
           </li>
           <li>
-            <Link to="/plan-du-site">Plan du site</Link>
+            <PageLink to="/plan-du-site">Plan du site</PageLink>
           </li>
           <li>
             <a href="https://www.caf.fr">caf.fr</a>

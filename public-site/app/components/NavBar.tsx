@@ -1,5 +1,6 @@
-import { Link, useLocation } from '@remix-run/react';
+import { useLocation } from '@remix-run/react';
 import { Icon } from './Icon.tsx';
+import { PageLink } from './PageLink.tsx';
 import type { NavItem } from './shell.ts';
 
 /** Five places at most: at the bottom of a phone, under the header from 768 px. */
@@ -10,10 +11,10 @@ export function NavBar({ label, items }: { label: string; items: readonly NavIte
       <ul className="plain">
         {items.map((item) => (
           <li key={item.to}>
-            <Link to={item.to} aria-current={item === current ? 'page' : undefined} reloadDocument={item.reload}>
+            <PageLink to={item.to} aria-current={item === current ? 'page' : undefined} reloadDocument={item.reload}>
               <Icon name={item.icon} />
               <span>{item.label}</span>
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

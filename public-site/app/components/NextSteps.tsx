@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react';
+import { PageLink } from './PageLink.tsx';
 
 /** "Et maintenant ?": the account is new and nothing was done yet. */
 export const NextSteps = () => (
@@ -6,7 +6,7 @@ export const NextSteps = () => (
     <h2>Et maintenant&#8239;?</h2>
     <ol>
       <li>
-        <b>Choisissez un club.</b> <Link to="/partenaires">Voir les clubs partenaires</Link>
+        <b>Choisissez un club.</b> <PageLink to="/partenaires">Voir les clubs partenaires</PageLink>
       </li>
       <li>
         <b>Faites un QR code.</b> Vous choisissez l’enfant et le montant.

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react';
 import { Note } from './Note.tsx';
+import { PageLink } from './PageLink.tsx';
 
 /** No child is in the file of the family: what to do and who to ask (R-FAM-17), in place of a form that could lead nowhere. */
 export const NoChild = () => (
@@ -8,7 +8,7 @@ export const NoChild = () => (
       <b>Aucun enfant n’est dans votre dossier cette année.</b> Vous ne pouvez donc rien utiliser.
     </p>
     <p>
-      <Link to="/aide/enfant-absent">Lisez ce que vous pouvez faire</Link>. Pour toute question, écrivez à la Caf de l’Essonne sur{' '}
+      <PageLink to="/aide/enfant-absent">Lisez ce que vous pouvez faire</PageLink>. Pour toute question, écrivez à la Caf de l’Essonne sur{' '}
       <a href="https://www.caf.fr">caf.fr</a>.
     </p>
   </Note>
@@ -23,9 +23,9 @@ export const NoChildPage = () => (
     <h1>{NO_CHILD_HEADING}</h1>
     <NoChild />
     <div className="actions">
-      <Link className="btn" to="/famille">
+      <PageLink className="btn" to="/famille">
         Retour à l’accueil
-      </Link>
+      </PageLink>
     </div>
   </div>
 );

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react';
 import type { OperationView } from '#core/depense/family-operation.rules.ts';
+import { PageLink } from './PageLink.tsx';
 import { Tag } from './Tag.tsx';
 
 /** The page of an operation. */
@@ -10,9 +10,9 @@ export function OperationLine({ operation, heading, detail }: { operation: Opera
   return (
     <li>
       <span>
-        <Link to={operationPath(operation)}>
+        <PageLink to={operationPath(operation)}>
           <b>{heading}</b>
-        </Link>
+        </PageLink>
         <br />
         <span className="soft small">{detail}</span>
       </span>

@@ -1,4 +1,4 @@
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { operationName, type OperationView } from '#core/depense/family-operation.rules.ts';
 import { typo } from '#core/shared/french.ts';
 import { Band } from '../components/Band.tsx';
@@ -8,6 +8,7 @@ import { NextSteps } from '../components/NextSteps.tsx';
 import { NoChild } from '../components/NoChild.tsx';
 import { Note } from '../components/Note.tsx';
 import { OperationLine } from '../components/OperationLine.tsx';
+import { PageLink } from '../components/PageLink.tsx';
 import { familyShell, type ShellHandle } from '../components/shell.ts';
 import { Toast } from '../components/Toast.tsx';
 import { page } from '../services/answer.server.ts';
@@ -71,7 +72,7 @@ function Latest({ operations, beside = false }: { operations: OperationView[]; b
     <section className={beside ? 'card stack' : 'stack'}>
       <div className="row apart">
         <h2>Dernières opérations</h2>
-        {operations.length > 0 && <Link to="/famille/historique">Tout voir</Link>}
+        {operations.length > 0 && <PageLink to="/famille/historique">Tout voir</PageLink>}
       </div>
       {operations.length === 0 ? (
         <p className="soft">Rien pour le moment. Vos QR codes et vos remboursements seront ici.</p>
@@ -93,7 +94,7 @@ const Refund = () => (
   <Note icon="euro">
     <p>
       <b>{typo('Le club n’est pas partenaire et vous l’avez payé ?')}</b> La Caf vous rembourse avec une attestation du club.{' '}
-      <Link to="/famille/depense">Demander un remboursement</Link>
+      <PageLink to="/famille/depense">Demander un remboursement</PageLink>
     </p>
   </Note>
 );

@@ -85,7 +85,7 @@ async function readFamily(request: Request, beside: PipelineStage[] = []): Promi
   const view = await readView(request, beside);
   if (view && !READS.has(request.method)) throw refuse('VUE_LECTURE_SEULE');
   const visit = view ?? (await door.read(request, [...gateBeside, ...beside]));
-  const gate = visit && gateOf(visit.beside.gate);
+  const gate = visit && gateOf(visit.beside);
   if (!visit || !gate) return null;
   const { campaign, matricule } = visit.data as { campaign: number; matricule: string };
   // Whatever a view might do would bear the agent's name.

@@ -84,7 +84,7 @@ test('R-FAM-10: lu avec la session, en une demande, l’accueil dit la même cho
   const subject = familySubject(OWNER.campaign, OWNER.matricule);
   const id = await openSession({ kind: 'family', subject, data: { ...OWNER } });
   const session = await readSession(id, [...gateBeside, ...homeBeside]);
-  expect(gateOf(session?.beside.gate)?.family.matricule).toBe(OWNER.matricule);
+  expect(gateOf(session?.beside ?? {})?.family.matricule).toBe(OWNER.matricule);
   expect(await homeBesideOf(session?.beside ?? {}, at())).toEqual(await familyHome(OWNER, at()));
   await expect(homeBesideOf({}, at())).rejects.toMatchObject({ code: 'INTROUVABLE' });
 });

@@ -4,7 +4,7 @@ import { familySubject } from '#core/access/subject.ts';
 import { peekToken } from '#core/access/token.ts';
 import { activateAccount } from '#core/family/activate-account.ts';
 import { changeFamilyPassword } from '#core/family/change-family-password.ts';
-import { familyGate } from '#core/family/family-gate.ts';
+import { type FamilyAccount, FamilyAccounts, familyId } from '#core/family/family.model.ts';
 import { giveConsent } from '#core/family/give-consent.ts';
 import { loginFamily } from '#core/family/login-family.ts';
 import { requestActivation } from '#core/family/request-activation.ts';
@@ -149,13 +149,15 @@ test('R-FAM-04: sans compte activé, la réponse est la même et aucun mail ne p
   expect(await Outbox.countDocuments({ 'letter.kind': { $regex: '^family-' } })).toBe(0);
 });
 
+const consent = async () => (await FamilyAccounts.findById(familyId(YEAR, MATRICULE)).lean<FamilyAccount>())?.consent;
+
 test('R-FAM-05: l’accord est daté et versionné ; sans la case, il est demandé', async () => {
   await anAccount(false);
-  expect((await familyGate(YEAR, MATRICULE)).consent).toBeNull();
+  expect(await consent()).toBeNull();
   expect(await refusalOf(giveConsent(byFamily(), { ...me, consentement: '' }))).toBe('CASE_CONSENTEMENT');
   await giveConsent(byFamily(), { ...me, consentement: 'oui' });
   await giveConsent(byFamily('2026-12-01T09:00:00Z'), { ...me, consentement: 'oui' });
-  expect((await familyGate(YEAR, MATRICULE)).consent).toEqual({ version: expect.any(String), at: at() });
+  expect(await consent()).toEqual({ version: expect.any(String), at: at() });
 });
 
 test('R-FAM-05: le retrait de l’accord supprime les QR codes vivants, ferme l’accès et dure', async () => {

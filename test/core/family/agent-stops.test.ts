@@ -1,7 +1,6 @@
 /** An agent stops a family, or lets it go on: suspension, opposition (R-FAM-05, R-FAM-07). */
 import { AuditEvents } from '#core/audit/audit-event.model.ts';
-import { Families, type Family } from '#core/family/family.model.ts';
-import { familyGate } from '#core/family/family-gate.ts';
+import { Families, type Family, type FamilyAccount, FamilyAccounts, familyId } from '#core/family/family.model.ts';
 import { loginFamily } from '#core/family/login-family.ts';
 import { Forfaits } from '#core/forfait/forfait.model.ts';
 import { issueVoucher } from '#core/voucher/issue-voucher.ts';
@@ -63,7 +62,7 @@ test('R-FAM-05: l’opposition levée, la famille revient et donne de nouveau so
   await liftOpposition(agent, { ...me, reason: 'demande au guichet' });
   expect(await refusalOf(liftOpposition(agent, { ...me, reason: 'demande' }))).toBe('DEJA_FAIT');
   expect(await loginFamily(byFamily(), { mail: MAIL, motDePasse: PASSWORD })).toEqual(me);
-  expect((await familyGate(YEAR, MATRICULE)).consent).toBeNull();
+  expect((await FamilyAccounts.findById(familyId(YEAR, MATRICULE)).lean<FamilyAccount>())?.consent).toBeNull();
   expect(await frozen()).toEqual([false, false]);
 });
 
