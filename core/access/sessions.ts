@@ -138,9 +138,21 @@ export async function restampSession(id: string, subject: string): Promise<void>
   await WebSessions.updateOne({ _id: hashed(id), subject }, { $set: { stamp: (await credentialStamp(subject)) ?? '' } });
 }
 
-/** Replaces what a session holds (the partner chosen after login). */
-export async function setSessionData(id: string, data: Record<string, unknown>): Promise<void> {
-  await WebSessions.updateOne({ _id: hashed(id) }, { $set: { data } });
+/** A word to say on the session's next page. The id tells it from the same words left again. */
+export interface SessionWord {
+  id: string;
+  text: string;
+}
+
+/** Leaves a word in a session, in the place of another; writes nothing else of it: other requests of the session go on meanwhile. */
+export async function leaveSessionWord(id: string, word: SessionWord): Promise<void> {
+  await WebSessions.updateOne({ _id: hashed(id) }, { $set: { 'data.word': word } });
+}
+
+/** Takes away the word that was read, and no later one. @returns whether it was still there: of two requests, one has it. */
+export async function takeSessionWord(id: string, word: SessionWord): Promise<boolean> {
+  const { modifiedCount } = await WebSessions.updateOne({ _id: hashed(id), 'data.word.id': word.id }, { $unset: { 'data.word': true } });
+  return modifiedCount === 1;
 }
 
 /** Takes a view away, over or not. @returns it, or null when it is gone already. */
