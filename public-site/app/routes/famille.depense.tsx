@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react';
-import { DepenseAssistant, STEP_HEADINGS } from '../components/depense/DepenseAssistant.tsx';
+import { DepenseAssistant, stepHeading } from '../components/depense/DepenseAssistant.tsx';
 import { NO_CHILD_HEADING, NoChildPage } from '../components/NoChild.tsx';
 import { asRefused } from '../components/refused.ts';
 import { Toast } from '../components/Toast.tsx';
@@ -19,19 +19,17 @@ export const meta = title(({ heading }: { heading: string }) => heading);
 export const loader = page(async ({ request }) => {
   const family = await requireFamily(request);
   const shown = await depensePage(family);
-  const heading = shown.children.length === 0 ? NO_CHILD_HEADING : headingOf(fromAddress(new URL(request.url).searchParams).etape);
+  const heading = shown.children.length === 0 ? NO_CHILD_HEADING : stepHeading(fromAddress(new URL(request.url).searchParams).etape ?? '');
   return { ...shown, word: await takeWord(family), heading };
 });
-
-const headingOf = (step = ''): string => STEP_HEADINGS[step] ?? 'Demander un remboursement';
 
 const answer = form(KEPT, async (fields, { request, context }) => {
   const family = await requireFamily(request);
   const etape = fields.text('etape');
-  context.heading = headingOf(etape === 'verification' ? '' : etape);
+  context.heading = stepHeading(etape === 'verification' ? '' : etape);
   if ((etape !== '' && etape !== 'verification') || fields.has('vers')) {
     const next = await takeStep(family, fields);
-    context.heading = headingOf(next.step);
+    context.heading = stepHeading(next.step);
     return next;
   }
   const id = await sendDepense(family, fields);
@@ -74,7 +72,7 @@ export default function DepensePage() {
 
 const CARRIED = [
   ...['enfant', 'montant', 'organisme', 'adresse', 'mailOrganisme', 'responsable', 'dateInscription', 'cout'],
-  ...['brouillon', 'fichier'],
+  ...['brouillon', 'fichier', 'fichierPerdu'],
 ];
 /** Steps an address may lead to; the check comes after the attestation only. */
 const REACHED = ['enfant', 'organisme', 'inscription', 'attestation'];

@@ -24,10 +24,17 @@ export const loader = page(async ({ request }) => {
   return { people: await employeeList(visit), word: await takeWord(visit) };
 });
 
+/** What `action` may say. */
+const WORK = new Map([
+  ['inviter', invite],
+  ['renvoyer', sendAgain],
+  ['fermer', closeAccess],
+]);
+
 /** Invites somebody, once or again, or closes an access (R-PAR-09). */
 export const action = form(['prenom', 'nom', 'mail', 'acces'], async (fields, { request }) => {
   const visit = await requirePartner(request);
-  const work = { inviter: invite, renvoyer: sendAgain, fermer: closeAccess }[fields.text('action')];
+  const work = WORK.get(fields.text('action'));
   if (!work) throw refuse('ENTREE_REFUSEE');
   await leaveWord(visit, await work(visit, fields));
   return redirect('/partenaire/employes', 303);

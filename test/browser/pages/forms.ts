@@ -16,8 +16,10 @@ export interface AskedField {
 export interface PostedForm {
   action: string;
   multipart: boolean;
-  /** What the page itself sends along. */
+  /** What the page itself sends along, the first button that sends it included: Enter presses that one. */
   hidden: Record<string, string>;
+  /** What each other button sends in its place, where it says something of its own. */
+  buttons: Record<string, string>[];
   asked: AskedField[];
 }
 
@@ -49,8 +51,7 @@ function within(root: Element | undefined): Element[] {
 
 function readForm(form: Element, address: string): PostedForm {
   const fields = within(form).filter(({ tagName }) => ['input', 'select', 'textarea', 'button'].includes(tagName));
-  // As Enter does: of the buttons, the first one only is pressed.
-  const pressed = fields.find(({ tagName }) => tagName === 'button');
+  const [pressed, ...others] = fields.filter((each) => each.tagName === 'button' && attribute(each, 'type') !== 'button');
   const named = fields.filter((each) => attribute(each, 'name') !== '' && (each.tagName !== 'button' || each === pressed));
   const isHidden = (each: Element): boolean => attribute(each, 'type') === 'hidden' || each.tagName === 'button';
   const asked = new Map<string, AskedField>();
@@ -64,6 +65,9 @@ function readForm(form: Element, address: string): PostedForm {
     action: attribute(form, 'action') || address,
     multipart: attribute(form, 'enctype') === 'multipart/form-data',
     hidden: Object.fromEntries(named.filter(isHidden).map((each) => [attribute(each, 'name'), attribute(each, 'value')])),
+    buttons: others
+      .filter((each) => attribute(each, 'name') !== '')
+      .map((each) => ({ [attribute(each, 'name')]: attribute(each, 'value') })),
     asked: [...asked.values()],
   };
 }

@@ -108,11 +108,7 @@ export const ROUTES: Readonly<Record<string, Line>> = {
     family(({ depenses }) => `/famille/depense/${depenses.waiting}/retrait`),
     family(({ depenses }) => `/famille/depense/${depenses.approved}/retrait`),
   ),
-  'famille.historique': page(
-    family('/famille/historique'),
-    emptyFamily('/famille/historique'),
-    family('/famille/historique?filtre=supprimes'),
-  ),
+  'famille.historique': page(family('/famille/historique'), emptyFamily('/famille/historique'), family('/famille/historique?etat=annules')),
   'famille.historique[.]pdf': file(family('/famille/historique.pdf')),
   'famille.inscription': page(nobody('/famille/inscription')),
   'famille.inscription_.envoye': page(nobody('/famille/inscription/envoye')),

@@ -27,7 +27,7 @@ interface AssistantProps {
 }
 
 /** What each step is called: its heading and its title. */
-export const STEP_HEADINGS: Record<string, string> = {
+const STEP_HEADINGS: Record<string, string> = {
   enfant: typo('Pour quel enfant ?'),
   organisme: typo('Quel club avez\u2011vous payé ?'),
   inscription: typo('Quelle inscription ?'),
@@ -35,21 +35,24 @@ export const STEP_HEADINGS: Record<string, string> = {
   verification: 'Vérifiez avant d’envoyer',
 };
 const ORDER = Object.keys(STEP_HEADINGS);
+/** @param step as a form or an address says it: anything. */
+export const stepHeading = (step: string): string =>
+  (Object.hasOwn(STEP_HEADINGS, step) ? STEP_HEADINGS[step] : undefined) ?? 'Demander un remboursement';
 const FIELDS: Record<string, readonly string[]> = {
   enfant: ['enfant'],
   organisme: ['organisme', 'adresse', 'mailOrganisme', 'responsable'],
   inscription: ['dateInscription', 'cout', 'montant'],
-  attestation: ['brouillon', 'fichier'],
+  attestation: ['brouillon', 'fichier', 'fichierPerdu'],
   verification: [],
 };
 
 /** One thing per page; a whole form that was refused comes back whole. Works without script: each step posts what was said before. */
 export function DepenseAssistant(props: AssistantProps) {
   const { shown, values, refused } = props;
-  const whole = refused !== undefined && (values.etape ?? '') in { '': 1, verification: 1 };
-  const step = whole ? 'tout' : (values.etape ?? 'enfant');
+  const whole = refused !== undefined && ['', 'verification'].includes(values.etape ?? '');
+  const step = whole ? 'tout' : (ORDER.find((each) => each === values.etape) ?? 'enfant');
   const child = shown.children.find(({ sias }) => sias === values.enfant);
-  const heading = STEP_HEADINGS[step] ?? 'Demander un remboursement';
+  const heading = stepHeading(step);
   return (
     <div className="wrap narrow stack">
       <StepTitle heading={heading} refused={refused} />
@@ -58,7 +61,7 @@ export function DepenseAssistant(props: AssistantProps) {
       <h1>{heading}</h1>
       {step === 'enfant' && <Beginning />}
       {child && !whole && step !== 'enfant' && step !== 'verification' && <p className="lead">Pour {child.firstName}.</p>}
-      {shown.closed === null ? <StepForm key={step} step={step} {...props} /> : <Closed sentence={shown.closed} />}
+      {shown.closed === null ? <StepForm key={step} step={step} {...props} /> : <Closed sentence={shown.closed} other={null} />}
     </div>
   );
 }
