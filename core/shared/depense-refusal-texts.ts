@@ -11,6 +11,7 @@ export const depenseRefusalTexts = {
   PRIX_ILLISIBLE: { status: 422, what: 'Écrivez le prix payé au club, en euros, par exemple 110,00.' },
   MONTANT_TROP_GRAND: { status: 422, what: 'C’est trop grand : {max} au maximum.', todo: 'Écrivez un montant plus petit.' },
   ATTESTATION_MANQUANTE: { status: 422, what: 'Joignez l’attestation remplie par le club.' },
+  ATTESTATION_A_REPRENDRE: { status: 422, what: 'Votre fichier n’est plus gardé.', todo: 'Choisissez-le de nouveau.' },
   ATTESTATION_TYPE: {
     status: 415,
     what: 'Ce type de fichier n’est pas accepté : {found}.',

@@ -1,3 +1,4 @@
+import { AttestationDrafts } from '#core/depense/attestation-draft.model.ts';
 import { Depenses } from '#core/depense/depense.model.ts';
 import { aPdf, aPhoto } from '../factories/attestations.ts';
 import { asked } from '../factories/depenses.ts';
@@ -33,7 +34,10 @@ test('R-FAM-15: tout envoyé d’un coup réserve le montant, une seule fois pou
   expect((await send(work.nadia, {}, photo)).location).toBe(sent.location);
   expect(await Depenses.countDocuments()).toBe(1);
   expect(await work.forfait()).toMatchObject({ available: 9000, reserved: 6000, activities: 1 });
-  expect((await work.nadia.get(sent.location!)).text).toMatch(/Déposée .* Échecs et Compagnie .* 60,00 €/);
+  const page = await work.nadia.get(sent.location!);
+  expect(page.text).toMatch(/Déposée .* Échecs et Compagnie .*Montant demandé 60,00 € Il reste pour Lina 90,00 €/);
+  // Not accepted yet: where it stands is where it was sent.
+  expect(page.body).toMatch(/<li aria-current="step"><b>Déposée<\/b>/);
   expect((await (await work.aStranger()).get(sent.location!)).status).toBe(404);
 });
 
@@ -55,6 +59,20 @@ test('R-FAM-15: le fichier d’une demande refusée est gardé pour la suivante,
   expect(brouillon).toMatch(/^[0-9a-f-]{36}$/);
   expect((await send(await work.aStranger(), { enfant: '0700001', brouillon }, null)).status).toBe(422);
   expect((await send(work.nadia, { brouillon }, null)).status).toBe(303);
+});
+
+test('R-FAM-15: un fichier qui n’est plus gardé est redemandé près de sa case, jamais dit gardé, jamais oublié sans le dire', async () => {
+  const refused = await send(work.nadia, { montant: '151', cout: '200' }, aPdf());
+  const kept = { brouillon: fieldValue(refused.body, 'brouillon')!, fichier: 'attestation.pdf' };
+  expect(refused.text).toContain('Votre fichier attestation.pdf est gardé.');
+  await AttestationDrafts.deleteMany({});
+  for (const etape of ['attestation', 'verification', '']) {
+    const again = await send(work.nadia, { ...kept, etape }, null);
+    expect([etape, again.status, again.text]).toEqual([etape, 422, expect.stringContaining('n’est plus gardé. Choisissez-le de nouveau.')]);
+    expect(again.text).not.toContain('est gardé.');
+    expect(fieldValue(again.body, 'brouillon')).toBeUndefined();
+  }
+  expect(await Depenses.countDocuments()).toBe(0);
 });
 
 test('R-FAM-15: une chose par page, chaque étape refuse ce qui la concerne', async () => {
@@ -104,7 +122,7 @@ test('R-FAM-15: chaque refus nomme sa case, une seule fois, dans l’ordre de la
   const summary = ({ body }: Answer) =>
     [...body.matchAll(/<li><a href="#(\w+)">([^<]*)</g)].map(([, field, said]) => [field, said!.replace(/\s/g, ' ')]);
   expect(summary(await step({ dateInscription: '', cout: '', montant: '' }))).toEqual([
-    ['dateInscription', 'Écrivez une date, par exemple 14/03/2027.'],
+    ['dateInscription', 'Écrivez une date, par exemple 15/09/2026.'],
     ['cout', 'Écrivez le prix payé au club, en euros, par exemple 110,00.'],
     ['montant', 'Écrivez un montant en euros, par exemple 50,00.'],
   ]);
@@ -112,8 +130,8 @@ test('R-FAM-15: chaque refus nomme sa case, une seule fois, dans l’ordre de la
   expect(summary(await step({ cout: '9999999' }))).toEqual([['cout', 'C’est trop grand : 10 000,00 € au maximum.']]);
   const club = await send(work.nadia, { etape: 'organisme', organisme: '', adresse: '' }, null);
   expect(summary(club)).toEqual([
-    ['organisme', 'Nom du club : ce champ est à remplir.'],
-    ['adresse', 'Adresse du club : ce champ est à remplir.'],
+    ['organisme', 'Nom du club : à remplir.'],
+    ['adresse', 'Adresse du club : à remplir.'],
   ]);
 });
 
@@ -157,6 +175,16 @@ describe('complement', () => {
     expect(depense).toMatchObject({ state: 'submitted', attestations: [{}, {}] });
     expect((await work.nadia.get(`${path}/complement`)).status).toBe(409);
     expect((await answer(path, {}, await aPhoto())).status).toBe(409);
+  });
+
+  test('R-FAM-15: un complément ne part pas sans le fichier que la page disait gardé', async () => {
+    const path = await anAsked();
+    const over = await answer(path, { montant: '200', cout: '300' }, await aPhoto());
+    await AttestationDrafts.deleteMany({});
+    const again = await answer(path, { montant: '55', brouillon: fieldValue(over.body, 'brouillon')!, fichier: 'nouvelle.pdf' }, null);
+    expect([again.status, again.text]).toEqual([422, expect.stringContaining('n’est plus gardé. Choisissez-le de nouveau.')]);
+    expect(fieldValue(again.body, 'montant')).toBe('55');
+    expect(await Depenses.countDocuments({ state: 'complement' })).toBe(1);
   });
 
   test('R-FAM-15: rien de changé, un mauvais fichier, un montant trop grand : 422 ou 415, ce qui est écrit gardé', async () => {

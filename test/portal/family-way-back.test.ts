@@ -64,18 +64,51 @@ test('R-FAM-15: la session finit pendant la demande : 401 qui dit quoi faire, et
 test('R-FAM-15: la session finit pendant la photo : le texte est gardé, le fichier est à choisir de nouveau', async () => {
   await over();
   const typed = { ...CLUB, etape: 'attestation', cout: '110', montant: '60', dateInscription: '15/09/2026' };
-  expect((await upload('/famille/depense', typed, work.nadia, aPdf())).status).toBe(401);
+  const cut = await upload('/famille/depense', typed, work.nadia, aPdf());
+  expect([cut.status, cut.text]).toEqual([401, expect.stringContaining('Un fichier est à choisir de nouveau.')]);
   const page = await login();
   expect(page.text).toContain('L’attestation du club');
   expect(fieldValue(page.body, 'responsable')).toBe('Karim Hadjadj');
+  saysToChooseAgain(page);
+  // Once it is chosen, nothing more is said of it.
+  const sent = await upload('/famille/depense', typed, work.nadia, aPdf());
+  expect([sent.status, sent.text]).toEqual([200, expect.stringContaining('Vérifiez avant d’envoyer')]);
+  expect(fieldValue(sent.body, 'fichierPerdu')).toBeUndefined();
+});
+
+/** Beside the field, which has the focus and is tied to the sentence. */
+function saysToChooseAgain({ body, text }: Answer): void {
+  expect(text).toContain('Votre fichier n’a pas pu être gardé pendant la connexion. Choisissez-le de nouveau.');
+  const [input = ''] = /<input[^>]*type="file"[^>]*>/.exec(body) ?? [];
+  expect(input).toMatch(/ autofocus=""/i);
+  expect(input).toMatch(/aria-describedby="attestation-h attestation-e"/);
+  expect(body).toContain('id="attestation-e"');
+}
+
+test('R-FAM-15: un fichier qui devait en remplacer un autre, perdu pendant la connexion : le premier n’est pas pris à sa place', async () => {
+  const typed = { ...CLUB, etape: 'attestation', cout: '110', montant: '60', dateInscription: '15/09/2026' };
+  const first = await upload('/famille/depense', typed, work.nadia, aPdf());
+  const kept = { ...typed, brouillon: fieldValue(first.body, 'brouillon')!, fichier: 'attestation.pdf' };
+  await over();
+  expect((await upload('/famille/depense', kept, work.nadia, aPdf())).status).toBe(401);
+  const page = await login();
+  saysToChooseAgain(page);
+  expect(fieldValue(page.body, 'brouillon')).toBeUndefined();
+  await over();
+  expect((await upload('/famille/depense', kept, work.nadia)).status).toBe(401);
+  const untouched = await login();
+  expect(untouched.text).toContain('Votre fichier attestation.pdf est gardé.');
+  expect(untouched.text).not.toContain('Choisissez-le de nouveau');
 });
 
 test('R-FAM-15: un complément coupé par la fin de la session se retrouve, corrections comprises', async () => {
   const id = await aSubmitted();
   await asked(id);
   await over();
-  expect((await upload(`/famille/depense/${id}/complement`, { responsable: 'Karima', montant: '41,00' })).status).toBe(401);
+  const typed = { responsable: 'Karima', montant: '41,00' };
+  expect((await upload(`/famille/depense/${id}/complement`, typed, work.nadia, aPdf())).status).toBe(401);
   const page = await login();
+  saysToChooseAgain(page);
   expect(page.text).toContain('La signature manque.');
   expect(fieldValue(page.body, 'responsable')).toBe('Karima');
   expect(fieldValue(page.body, 'montant')).toBe('41,00');

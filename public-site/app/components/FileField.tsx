@@ -10,17 +10,22 @@ interface FileFieldProps {
   refused: Refused | undefined;
   /** What is said of a file kept from an earlier post. */
   kept?: string | null;
+  /** What is said of a file that was lost on the way: the field then has the focus, so that it is not missed. */
+  lost?: string | null;
+  optional?: boolean;
 }
 
 /** A file, or a photo on a phone. With script the photo is made upright and smaller here, and can be turned. */
-export function FileField({ name, label, refused, kept }: FileFieldProps) {
+export function FileField({ name, label, refused, kept, lost, optional = false }: FileFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const preview = useRef<HTMLCanvasElement>(null);
   const [able, setAble] = useState(false);
+  const [chosen, setChosen] = useState(false);
   const [picture, setPicture] = useState<HTMLCanvasElement | null>(null);
   useEffect(() => setAble(true), []);
   useEffect(() => show(picture, preview.current), [picture]);
-  const errors = errorsOf(refused, name);
+  const refusals = errorsOf(refused, name);
+  const errors = refusals.length === 0 && lost ? [{ field: name, message: lost, todo: null }] : refusals;
   const take = async (canvas: HTMLCanvasElement | null): Promise<void> => {
     if (canvas && input.current) await put(canvas, input.current);
     setPicture(canvas);
@@ -55,17 +60,20 @@ export function FileField({ name, label, refused, kept }: FileFieldProps) {
             Tourner la photo
           </button>
         )}
-        {/* Empty while required, it does not show the browser's own words, which speak the browser's language. */}
+        {/* Empty, it does not show the browser's own words, which speak the browser's language; required, the style sheet sees it alone. */}
         <input
           ref={input}
           id={name}
           name={name}
           type="file"
-          required={!kept}
+          required={!kept && !optional}
+          className={able && !chosen ? 'empty' : undefined}
+          autoFocus={!refused && Boolean(lost)}
           accept="application/pdf,image/jpeg,image/png,image/heic,image/heif"
           {...describedBy(name, true, errors)}
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
+            setChosen(file !== undefined);
             void (file && isPicture(file) ? upright(file) : Promise.resolve(null)).then(take);
           }}
         />

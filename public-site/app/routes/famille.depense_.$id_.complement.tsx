@@ -51,7 +51,7 @@ export default function ComplementPage() {
       )}
       <PostForm encType="multipart/form-data">
         <Cle value={refused?.values.cle || shown.cle} />
-        <AttestationFields mentions={shown.mentions} values={{ ...values, enfant: shown.child.sias }} refused={refused} />
+        <AttestationFields mentions={shown.mentions} values={{ ...values, enfant: shown.child.sias }} refused={refused} optional />
         <p>{typo('Une nouvelle attestation n’est pas obligatoire : vous pouvez aussi corriger vos réponses.')}</p>
         <h2>Vos réponses</h2>
         <OrganisationFields values={values} refused={refused} />

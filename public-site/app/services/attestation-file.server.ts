@@ -4,12 +4,19 @@ import { FormRefusal, Refusal, refuse } from '#core/shared/refusals.ts';
 import type { FamilyVisit } from './family-session.server.ts';
 import type { Fields } from './fields.server.ts';
 
-/** The file of this post, or the one kept from an earlier one; null when there is none. */
+/**
+ * The file of this post, or the one kept from an earlier one; null when there is none.
+ * @throws Refusal ATTESTATION_A_REPRENDRE (422): the form counts on a file that is not kept any more; it forgets it.
+ */
 export async function sentFile(family: FamilyVisit, fields: Fields): Promise<Buffer | null> {
   const file = await fields.file('attestation');
   if (file) return file.bytes;
   const draft = fields.text('brouillon');
-  return draft ? ((await readAttestationDraft(family, draft))?.bytes ?? null) : null;
+  if (!draft) return null;
+  const kept = await readAttestationDraft(family, draft);
+  if (kept) return kept.bytes;
+  for (const name of ['brouillon', 'fichier']) fields.replace(name, '');
+  throw refuse('ATTESTATION_A_REPRENDRE', {}, { field: 'attestation' });
 }
 
 /** Keeps the file of this post; the page that comes back names it in `brouillon` and `fichier`. @throws Refusal as inspectAttachment. */

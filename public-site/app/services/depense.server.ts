@@ -31,6 +31,7 @@ export const KEPT = [
   'etape',
   'brouillon',
   'fichier',
+  'fichierPerdu',
 ] as const;
 
 const STEPS = ['enfant', 'organisme', 'inscription', 'attestation', 'verification'] as const;

@@ -62,6 +62,7 @@ export const GROUPS: readonly Group[] = [
       'DATE_INSCRIPTION',
       'JOUR_ILLISIBLE',
       'ATTESTATION_MANQUANTE',
+      'ATTESTATION_A_REPRENDRE',
       'ATTESTATION_TYPE',
       'ATTESTATION_ILLISIBLE',
       'ATTESTATION_PDF',

@@ -10,7 +10,7 @@ const PAGES = new RegExp(
 /** What a posted form leaves in the address of its page; the pages of a draw and of a dépense read it there. */
 const TYPED = [
   ...['enfant', 'partenaire', 'montant', 'organisme', 'adresse', 'mailOrganisme', 'responsable', 'dateInscription', 'cout'],
-  ...['etape', 'brouillon', 'fichier'],
+  'etape',
 ] as const;
 let made: Cookie | undefined;
 const cookie = (): Cookie => (made ??= portalCookie('retour', { maxAge: 900 }));
@@ -22,16 +22,22 @@ export async function rememberWay(request: Request): Promise<Record<string, stri
   return PAGES.test(wanted) ? { 'Set-Cookie': await cookie().serialize(wanted) } : {};
 }
 
+/** The file kept from an earlier post; one that was chosen meanwhile is lost, and was to take its place. */
+const KEPT_FILE = ['brouillon', 'fichier'] as const;
+
 /** What was typed in a posted form, as a query string. */
 async function typedIn(request: Request): Promise<string> {
   const form = await request
     .clone()
     .formData()
     .catch(() => new FormData());
-  const typed = TYPED.flatMap((name) => {
+  const file = form.get('attestation');
+  const lost = typeof file === 'object' && file !== null && file.size > 0;
+  const typed = [...TYPED, ...(lost ? [] : KEPT_FILE)].flatMap((name) => {
     const value = form.get(name);
     return typeof value === 'string' && value !== '' ? [[name, value]] : [];
   });
+  if (lost) typed.push(['fichierPerdu', 'oui']);
   return typed.length === 0 ? '' : `?${new URLSearchParams(typed)}`;
 }
 

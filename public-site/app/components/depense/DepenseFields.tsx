@@ -46,8 +46,14 @@ function blankAddress(values: Record<string, string>): string {
   return `/famille/depense/attestation?${new URLSearchParams(known).toString()}`;
 }
 
+interface AttestationProps extends GroupProps {
+  mentions: readonly string[];
+  /** The Caf has one already. */
+  optional?: boolean;
+}
+
 /** What the attestation must bear, and its file. */
-export function AttestationFields({ values, refused, mentions }: GroupProps & { mentions: readonly string[] }) {
+export function AttestationFields({ values, refused, mentions, optional = false }: AttestationProps) {
   return (
     <>
       <section className="card stack">
@@ -66,7 +72,12 @@ export function AttestationFields({ values, refused, mentions }: GroupProps & { 
       </section>
       {values.brouillon && <input type="hidden" name="brouillon" value={values.brouillon} />}
       {values.brouillon && <input type="hidden" name="fichier" value={values.fichier} />}
-      <AttestationInput refused={refused} kept={values.brouillon ? (values.fichier ?? '') : null} />
+      <AttestationInput
+        refused={refused}
+        kept={values.brouillon ? (values.fichier ?? '') : null}
+        lost={values.fichierPerdu === 'oui'}
+        optional={optional}
+      />
     </>
   );
 }
