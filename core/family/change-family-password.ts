@@ -19,9 +19,10 @@ export interface FamilyPasswordChange {
   keepSession: string;
 }
 
-/** A family changes its own password (R-FAM-06). @throws Refusal ANCIEN_MOT_DE_PASSE_FAUX, MOT_DE_PASSE_* (422), TROP_D_ESSAIS (429). */
+/** A family changes its own password (R-FAM-06). @throws Refusal MOT_DE_PASSE_VIDE, ANCIEN_MOT_DE_PASSE_FAUX, MOT_DE_PASSE_* (422), TROP_D_ESSAIS (429). */
 export async function changeFamilyPassword(act: Act, typed: FamilyPasswordChange): Promise<void> {
   const subject = familySubject(typed.campaign, typed.matricule);
+  if (typed.ancien === '') throw refuse('MOT_DE_PASSE_VIDE', {}, { field: 'ancien' });
   await countTry(act.at, `password-change:${subject}`, { max: 10, minutes: 60 });
   const known = (await findCredential(subject))?.hash ?? null;
   if (!(await passwordMatches(typed.ancien, known))) throw refuse('ANCIEN_MOT_DE_PASSE_FAUX', {}, { field: 'ancien' });

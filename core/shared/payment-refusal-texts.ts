@@ -66,5 +66,5 @@ export const paymentRefusalTexts = {
     todo: 'Rechargez la liste des demandes.',
   },
   ANNULATION_MEME_AGENT: { status: 403, what: 'Vous avez demandé cette annulation.', todo: 'Demandez à un autre agent de la décider.' },
-  JOUR_ILLISIBLE: { status: 422, what: 'Écrivez une date, par exemple 14/03/2027.' },
+  JOUR_ILLISIBLE: { status: 422, what: 'Écrivez une date, par exemple 15/09/2026.' },
 } as const satisfies Record<string, RefusalText>;

@@ -90,8 +90,12 @@ describe('draw', () => {
     const same = await work.nadia.get(`/famille/tirage?enfant=${LINA}&partenaire=${work.scheme.judo}`);
     expect(same.text).toContain('Lina : cet enfant a déjà un QR code pour ce club. Choisissez un autre club pour la deuxième activité.');
     expect(same.body).not.toContain('name="montant"');
+    expect(same.body).toContain(`href="/famille/tirage?enfant=${LINA}">Choisir un autre club</a>`);
     await work.draw({ partenaire: work.scheme.musique, montant: '100', cle: '' });
-    expect((await work.nadia.get(`/famille/tirage?enfant=${LINA}`)).text).toContain('Lina : cet enfant a déjà 2 activités');
+    const full = await work.nadia.get(`/famille/tirage?enfant=${LINA}`);
+    expect(full.text).toContain('Lina : cet enfant a déjà 2 activités');
+    expect(full.body).toContain('href="/famille/tirage">Choisir un autre enfant</a>');
+    expect((await work.nadia.get('/famille/tirage')).text).toContain('2 activités sur 2 : c’est le maximum');
     await work.draw({ enfant: NOE, montant: '150', cle: '' });
     expect((await work.nadia.get(`/famille/tirage?enfant=${NOE}`)).text).toContain('Noé : il ne reste rien à utiliser pour cet enfant');
   });

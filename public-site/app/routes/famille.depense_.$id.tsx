@@ -1,5 +1,5 @@
 import { Link, useLoaderData } from '@remix-run/react';
-import { Facts } from '../components/Facts.tsx';
+import { DepenseFacts } from '../components/depense/DepenseFacts.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { Note } from '../components/Note.tsx';
 import { PromiseLine } from '../components/PromiseLine.tsx';
@@ -45,9 +45,7 @@ export default function DepenseState() {
         </div>
       )}
       <Progress {...depense} />
-      <div className="card">
-        <Facts facts={depense.facts} />
-      </div>
+      <DepenseFacts {...depense} />
       <Files files={depense.files} />
       <div className="actions">
         <Link className="btn second" to="/famille">

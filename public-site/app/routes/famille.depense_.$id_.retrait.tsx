@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { typo } from '#core/shared/french.ts';
 import { Confirm } from '../components/Choices.tsx';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
-import { Facts } from '../components/Facts.tsx';
+import { DepenseFacts } from '../components/depense/DepenseFacts.tsx';
 import { Note } from '../components/Note.tsx';
 import { Cle, PostForm } from '../components/PostForm.tsx';
 import { asRefused } from '../components/refused.ts';
@@ -33,9 +33,7 @@ export default function WithdrawalPage() {
     <div className="wrap narrow stack">
       <ErrorSummary refused={refused} />
       <h1>{typo('Retirer cette demande ?')}</h1>
-      <div className="card">
-        <Facts facts={depense.facts} />
-      </div>
+      <DepenseFacts {...depense} />
       {depense.undecided ? (
         <PostForm>
           <Note kind="final">
@@ -47,7 +45,7 @@ export default function WithdrawalPage() {
             Je veux retirer cette demande.
           </Confirm>
           <div className="actions">
-            <button className="btn danger">Retirer la demande de {depense.amount}</button>
+            <button className="btn danger">{`Retirer la demande de\u00a0${depense.amount}`}</button>
             <Link className="btn quiet" to={`/famille/depense/${depense.id}`}>
               Garder
             </Link>

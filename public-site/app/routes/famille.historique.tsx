@@ -63,7 +63,7 @@ export default function History() {
 /** By state, then the rest; of no use to a family that did nothing yet. */
 const Filters = ({ shown, refused }: { shown: Shown; refused: Refused | undefined }) => (
   <>
-    <nav className="tabs" aria-label="Filtrer par état">
+    <nav className="tabs no-print" aria-label="Filtrer par état">
       {shown.tabs.map(({ key, label, to, chosen }) => (
         <Link key={key} to={to} aria-current={chosen ? 'true' : undefined}>
           {label}

@@ -46,6 +46,9 @@ export default function VoucherPage() {
         </Note>
       )}
       <Ticket voucher={voucher} />
+      <p className="no-print">
+        Il reste <b className="num">{voucher.left}</b> pour {voucher.firstName}.
+      </p>
       {voucher.steps.length > 0 && (
         <section className="card stack">
           <h2>Le paiement du club</h2>
@@ -66,7 +69,9 @@ export default function VoucherPage() {
       </div>
       {live && (
         <>
-          <SameClub voucher={voucher} />
+          <div className="no-print">
+            <SameClub voucher={voucher} />
+          </div>
           <AddToHome />
           <Undo voucher={voucher} />
         </>
@@ -130,7 +135,7 @@ function SameClub({ voucher: { here, brothers, partner, partnerId } }: { voucher
 
 function Undo({ voucher }: { voucher: Screen }) {
   return (
-    <details>
+    <details className="no-print">
       <summary>{typo('Le club n’est plus d’accord, ou vous vous êtes trompé ?')}</summary>
       <div className="stack">
         <p>

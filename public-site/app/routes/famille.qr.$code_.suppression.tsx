@@ -76,7 +76,7 @@ function Deletion({
       <div className="actions">
         <button className="btn danger">
           <Icon name="trash" />
-          Supprimer le QR code de {voucher.amount}
+          {`Supprimer le QR\u00a0code de\u00a0${voucher.amount}`}
         </button>
         <Link className="btn quiet" to={`/famille/qr/${voucher.code}`}>
           Garder

@@ -7,6 +7,7 @@ import { formatEuros } from '#core/shared/cents.ts';
 import { formatDay, formatInstant } from '#core/shared/days.ts';
 import { typo } from '#core/shared/french.ts';
 import { newId } from '#core/shared/identifiers.ts';
+import { readFamilyAccount } from '#core/voucher/family-account.ts';
 import type { FamilyVisit } from './family-session.server.ts';
 import type { Fields } from './fields.server.ts';
 import { promiseNote, promiseSteps } from './promise.server.ts';
@@ -25,7 +26,8 @@ const WORDS: Record<FamilyDepense['state'], string> = {
 export async function depenseScreen(family: FamilyVisit, id: string | undefined) {
   const found = await familyDepense(family, id ?? '');
   const { depense, state } = found;
-  const [promised] = await withPromises([ofDepense(found)], family.act.at);
+  const [[promised], { children }] = await Promise.all([withPromises([ofDepense(found)], family.act.at), readFamilyAccount(family)]);
+  const child = children.find(({ sias }) => sias === depense.sias);
   return {
     id: depense._id,
     state,
@@ -41,6 +43,8 @@ export async function depenseScreen(family: FamilyVisit, id: string | undefined)
       to: file === null ? null : `/famille/depense/${depense._id}/attestation/${rank + 1}`,
     })),
     facts: factsOf(found),
+    firstName: found.childFirstName,
+    left: child ? formatEuros(child.available) : null,
   };
 }
 
@@ -52,7 +56,6 @@ const factsOf = ({ depense, childFirstName, childLastName }: FamilyDepense): (re
   ['Responsable', depense.organisation.person],
   ['Date d’inscription', formatDay(depense.registeredOn)],
   ['Prix payé', formatEuros(depense.cost)],
-  ['Montant demandé', formatEuros(depense.amount)],
 ];
 
 /** Takes it back (R-FAM-15). @returns the sentence for the next page. @throws Refusal CONFIRMATION_MANQUANTE (422), INTROUVABLE (404), DEPENSE_DECIDEE (409). */

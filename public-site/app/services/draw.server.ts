@@ -12,6 +12,7 @@ import { birthWords } from '#core/family/birth-words.ts';
 import { issueVoucher } from '#core/voucher/issue-voucher.ts';
 import type { FamilyVisit } from './family-session.server.ts';
 import type { Fields } from './fields.server.ts';
+import type { Stopped } from '../components/draw/Closed.tsx';
 import { choosePartners } from './partners.server.ts';
 
 /** The page of a step: which child, which club or how much, from what the address holds already. */
@@ -23,7 +24,9 @@ export async function drawStep(family: FamilyVisit, query: URLSearchParams) {
   const partner = await chosenPartner(query.get('partenaire'));
   const common = {
     partner: partner && partnerView(partner),
-    closed: closedSentence(family, campaign) ?? (child ? childStopped(child, partner, maxActivities) : null),
+    closed:
+      closedSentence(family, campaign) ??
+      (child ? childStopped(child, { partner, max: maxActivities, alone: children.length === 1 }) : null),
   };
   if (!child) return { ...common, step: 'child' as const, children: children.map((each) => childView(each, maxActivities)), maxActivities };
   if (!partner) return { ...common, step: 'partner' as const, child: childView(child, maxActivities), ...(await choosePartners(query)) };
@@ -35,23 +38,37 @@ const chosenPartner = async (id: string | null): Promise<PartnerSummary | null> 
 const partnerView = ({ id, name, activities, commune }: PartnerSummary) => ({ id, name, activities: activities.join(', '), commune });
 
 /** What the page says when nothing can be drawn at all; null while the campaign is open. */
-function closedSentence(family: FamilyVisit, campaign: Parameters<typeof refuseUnlessOpen>[0]): string | null {
+function closedSentence(family: FamilyVisit, campaign: Parameters<typeof refuseUnlessOpen>[0]): Stopped | null {
   try {
     refuseUnlessOpen(campaign, family.act.at);
     return null;
   } catch (error) {
-    return (error as Error).message;
+    return { sentence: (error as Error).message, other: null };
   }
 }
 
-/** Said before a club is looked for or an amount typed, in the words of the refusal that would come; null when nothing stands in the way. */
-function childStopped(child: ChildAccount, partner: PartnerSummary | null, max: number): string | null {
+interface Wanted {
+  partner: PartnerSummary | null;
+  max: number;
+  /** The family has no other child to choose. */
+  alone: boolean;
+}
+
+/**
+ * Said before a club is looked for or an amount typed, in the words of the refusal that would come, with what can be chosen instead;
+ * null when nothing stands in the way.
+ */
+function childStopped(child: ChildAccount, { partner, max, alone }: Wanted): Stopped | null {
   const words = ({ message, todo }: Refusal): string =>
     typo(`${child.firstName} : ${message.slice(0, 1).toLocaleLowerCase('fr')}${message.slice(1)} ${todo ?? ''}`);
-  if (child.activities >= max) return typo(words(refuse('ACTIVITES_MAXIMUM', { max })));
-  if (child.available === 0) return typo(words(refuse('SOLDE_VIDE')));
+  const otherChild = alone
+    ? null
+    : { to: `/famille/tirage${partner ? `?${new URLSearchParams({ partenaire: partner.id })}` : ''}`, label: 'Choisir un autre enfant' };
+  if (child.activities >= max) return { sentence: words(refuse('ACTIVITES_MAXIMUM', { max })), other: otherChild };
+  if (child.available === 0) return { sentence: words(refuse('SOLDE_VIDE')), other: otherChild };
   const same = partner && child.operations.some((each) => each.partner.id === partner.id);
-  return same ? typo(words(refuse('MEME_PARTENAIRE'))) : null;
+  const otherClub = { to: `/famille/tirage?${new URLSearchParams({ enfant: child.sias })}`, label: 'Choisir un autre club' };
+  return same ? { sentence: words(refuse('MEME_PARTENAIRE')), other: otherClub } : null;
 }
 
 function childView(child: ChildAccount, maxActivities: number) {
@@ -60,7 +77,7 @@ function childView(child: ChildAccount, maxActivities: number) {
     firstName: child.firstName,
     name: `${child.firstName} ${child.lastName.toLocaleUpperCase('fr')}`,
     birth: child.birth === null ? 'Date de naissance non communiquée' : birthWords(child.birth),
-    activities: typo(`${child.activities} activité${child.activities < 2 ? '' : 's'} sur ${maxActivities}`),
+    activities: activitiesWords(child.activities, maxActivities),
     left: formatEuros(child.available),
     leftPlain: plainEuros(child.available),
     halfPlain: plainEuros(Math.floor(child.available / 2)),
@@ -69,6 +86,9 @@ function childView(child: ChildAccount, maxActivities: number) {
     grantedCents: child.granted,
   };
 }
+
+const activitiesWords = (done: number, max: number): string =>
+  typo(`${done} activité${done < 2 ? '' : 's'} sur ${max}${done < max ? '' : ' : c’est le maximum'}`);
 
 /** Reads the posted draw. @throws Refusal MONTANT_ILLISIBLE, PARTENAIRE_CHOISIR, CHOIX_INCONNU (422). */
 function readDraw(family: FamilyVisit, fields: Fields) {

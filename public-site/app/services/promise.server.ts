@@ -24,13 +24,11 @@ const LABELS = {
   depense: () => ['Déposée', 'Acceptée', 'Mise en paiement', 'Payée'],
 } as const;
 
-/** How many steps are behind. */
+/** How many steps are behind: the one after them is the operation's own state. */
 function reached({ state }: Promised): number {
   const steps: Partial<Record<FamilyOperationState, number>> = {
     validated: 1,
-    submitted: 1,
-    complement: 1,
-    approved: 2,
+    approved: 1,
     batched: 2,
     paid: 4,
   };

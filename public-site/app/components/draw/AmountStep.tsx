@@ -9,7 +9,7 @@ import { leaveInAddress } from '../leave-in-address.ts';
 import { Cle, PostForm } from '../PostForm.tsx';
 import type { Refused } from '../refused.ts';
 import type { DrawChild, DrawPartner } from './ChildStep.tsx';
-import { Closed } from './Closed.tsx';
+import { Closed, type Stopped } from './Closed.tsx';
 import { StepHelp } from './StepHelp.tsx';
 
 interface AmountStepProps {
@@ -17,7 +17,7 @@ interface AmountStepProps {
   partner: DrawPartner | null;
   amount: string;
   cle: string;
-  closed: string | null;
+  closed: Stopped | null;
   refused: Refused | undefined;
 }
 
@@ -42,7 +42,7 @@ export function AmountStep({ child, partner, amount, cle, closed, refused }: Amo
         Pour {child.firstName}, chez {partner.name}.
       </p>
       {closed !== null ? (
-        <Closed sentence={closed} />
+        <Closed {...closed} />
       ) : (
         <PostForm key={`${child.sias} ${partner.id} ${amount}`} replace={false} onSend={() => leaveInAddress(address(value))}>
           <input type="hidden" name="enfant" value={child.sias} />

@@ -4,7 +4,7 @@ import { Choices } from '../Choices.tsx';
 import { ErrorSummary } from '../ErrorSummary.tsx';
 import { Note } from '../Note.tsx';
 import type { Refused } from '../refused.ts';
-import { Closed } from './Closed.tsx';
+import { Closed, type Stopped } from './Closed.tsx';
 import { StepHelp } from './StepHelp.tsx';
 
 export interface DrawChild {
@@ -32,7 +32,7 @@ interface ChildStepProps {
   children: DrawChild[];
   partner: DrawPartner | null;
   maxActivities: number;
-  closed: string | null;
+  closed: Stopped | null;
   refused: Refused | undefined;
 }
 
@@ -45,7 +45,7 @@ export function ChildStep({ children, partner, maxActivities, closed, refused }:
       <h1>{typo('Pour quel enfant ?')}</h1>
       {partner && <p className="lead">Chez {partner.name}.</p>}
       {closed !== null ? (
-        <Closed sentence={closed} />
+        <Closed {...closed} />
       ) : (
         <Form method="get" className="stack">
           {partner && <input type="hidden" name="partenaire" value={partner.id} />}

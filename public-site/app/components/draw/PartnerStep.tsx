@@ -6,7 +6,7 @@ import { ErrorSummary } from '../ErrorSummary.tsx';
 import { Pages, type PartnerFilters, PartnerSearch, type PartnerWanted } from '../PartnerSearch.tsx';
 import type { Refused } from '../refused.ts';
 import type { DrawChild } from './ChildStep.tsx';
-import { Closed } from './Closed.tsx';
+import { Closed, type Stopped } from './Closed.tsx';
 import { StepHelp } from './StepHelp.tsx';
 
 interface PartnerStepProps {
@@ -17,7 +17,7 @@ interface PartnerStepProps {
   page: number;
   pages: number;
   partners: { id: string; name: string; activities: string; address: string; distance: string | null }[];
-  closed: string | null;
+  closed: Stopped | null;
   refused: Refused | undefined;
 }
 
@@ -30,7 +30,7 @@ export function PartnerStep({ child, wanted, filters, count, page, pages, partne
       <h1>{typo(`Quel club pour ${child.firstName} ?`)}</h1>
       <p className="lead">La Caf paye ces clubs à votre place.</p>
       {closed !== null ? (
-        <Closed sentence={closed} />
+        <Closed {...closed} />
       ) : (
         <>
           <PartnerSearch wanted={wanted} filters={filters} kept={{ enfant: child.sias }} />

@@ -57,7 +57,7 @@ export function ReviewStep({ review, refused }: { review: DrawReview; refused: R
         <div className="actions">
           <button className="btn big">
             <Icon name="qr" />
-            Créer le QR code de {review.amount}
+            {`Créer le QR\u00a0code de\u00a0${review.amount}`}
           </button>
           <Link className="btn quiet" to="/famille">
             Annuler

@@ -19,7 +19,7 @@ const KINDS = [
 /** Child, kind and period: a plain form that asks and changes nothing; the state, chosen above, comes along. */
 export function HistoryFilters({ typed, filtered, options, refused }: FiltersProps) {
   return (
-    <details open={filtered || refused !== undefined}>
+    <details className="no-print" open={filtered || refused !== undefined}>
       <summary>Filtrer par enfant, type ou date</summary>
       <Form method="get" action="/famille/historique" className="stack" noValidate>
         {typed.etat && <input type="hidden" name="etat" value={typed.etat} />}
