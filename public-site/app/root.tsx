@@ -26,6 +26,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/portal.css';
 import './styles/view.css';
+import './styles/print.css';
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => ({
   nonce: context.cspNonce,

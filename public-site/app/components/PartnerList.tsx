@@ -1,4 +1,5 @@
 import { Link, useSearchParams } from '@remix-run/react';
+import { plural } from '#core/shared/french.ts';
 
 interface ListedPartner {
   id: string;
@@ -8,9 +9,23 @@ interface ListedPartner {
   distance: string | null;
 }
 
+interface FoundProps {
+  /** On all the pages of the list. */
+  count: number;
+  partners: ListedPartner[];
+  family: boolean;
+}
+
+/** What a search found: how many, and the clubs of this page. */
+export const FoundPartners = ({ count, partners, family }: FoundProps) => (
+  <section className="card stack" aria-labelledby="nombre">
+    <h2 id="nombre">{count === 0 ? 'Aucun club trouvé' : plural(count, 'club')}</h2>
+    {count === 0 ? <p className="soft">Essayez avec moins de mots.</p> : <PartnerList partners={partners} family={family} />}
+  </section>
+);
+
 /** Clubs one under the other; a family can start a draw from each. */
-export function PartnerList({ partners, family }: { partners: ListedPartner[]; family: boolean }) {
-  if (partners.length === 0) return <p className="soft">Aucun club trouvé. Essayez avec moins de mots.</p>;
+function PartnerList({ partners, family }: Omit<FoundProps, 'count'>) {
   return (
     <ul className="plain lines">
       {partners.map((partner) => (

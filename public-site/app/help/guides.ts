@@ -59,7 +59,11 @@ export const GUIDES: Readonly<Record<string, Guide>> = {
         title: 'Vérifiez, puis créez le QR code',
         text: 'Après, le montant ne change plus. Le QR code est à l’écran et dans vos mails.',
       },
-      { screen: 'scan', title: 'Montrez‑le au club', text: 'Sur le téléphone ou sur papier. Le club le scanne, la Caf paye le club.' },
+      {
+        screen: 'scan',
+        title: 'Montrez le QR code au club',
+        text: 'Sur le téléphone ou sur papier. Le club le scanne, la Caf paye le club.',
+      },
     ],
     go: { to: '/famille/tirage', label: 'Faire un QR code' },
     more: [
@@ -98,7 +102,7 @@ export const GUIDES: Readonly<Record<string, Guide>> = {
         title: 'Demandez une attestation au club',
         text: 'Elle porte le nom de l’enfant, l’activité, la date, le prix, et la signature du responsable.',
       },
-      { screen: 'photo', title: 'Prenez-la en photo', text: 'Bien droite, toute la page, sans ombre. Un PDF va aussi.' },
+      { screen: 'photo', title: 'Prenez une photo', text: 'Toute la page de l’attestation, bien droite, sans ombre. Un PDF va aussi.' },
       { screen: 'amount', title: 'Écrivez le montant', text: 'Pas plus que le prix payé, et pas plus que ce qui reste pour l’enfant.' },
       {
         screen: 'money',

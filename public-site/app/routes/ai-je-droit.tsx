@@ -42,7 +42,7 @@ export default function Eligibility() {
         <>
           <p className="lead">Trois questions, sans compte. Nous ne gardons rien de vos réponses.</p>
           {found && <Answer found={found} />}
-          <Questions form={form} asked={asked} refused={refused} />
+          <Questions form={form} asked={asked} refused={refused} again={found !== null && 'amount' in found} />
           <Amounts form={form} />
         </>
       )}
@@ -118,9 +118,11 @@ interface QuestionsProps {
   form: EstimateForm;
   asked: Record<string, string>;
   refused: Refused | undefined;
+  /** There is an amount already: its button comes first. */
+  again: boolean;
 }
 
-function Questions({ form, asked, refused }: QuestionsProps) {
+function Questions({ form, asked, refused, again }: QuestionsProps) {
   return (
     <Form method="get" className="stack">
       <Field
@@ -152,7 +154,7 @@ function Questions({ form, asked, refused }: QuestionsProps) {
         refused={refused}
       />
       <div className="actions">
-        <button className="btn">Voir le montant</button>
+        <button className={again ? 'btn second' : 'btn'}>Voir le montant</button>
       </div>
     </Form>
   );

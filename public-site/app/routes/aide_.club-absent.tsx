@@ -49,6 +49,9 @@ export default function ClubNotListed() {
           },
         ]}
       />
+      <p>
+        <Link to="/aide">Toute l’aide</Link>
+      </p>
     </div>
   );
 }

@@ -50,6 +50,9 @@ export default function ChildMissing() {
           },
         ]}
       />
+      <p>
+        <Link to="/aide">Toute l’aide</Link>
+      </p>
     </div>
   );
 }

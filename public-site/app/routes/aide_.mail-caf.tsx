@@ -54,6 +54,9 @@ export default function OldMail() {
           <a href="https://www.caf.fr">caf.fr</a>.
         </p>
       </Note>
+      <p>
+        <Link to="/aide">Toute l’aide</Link>
+      </p>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { plural, typo } from '#core/shared/french.ts';
 import { settings } from '#core/shared/settings.ts';
 import { ClubMap } from '../components/ClubMap.tsx';
 import { ClubMissing } from '../components/ClubMissing.tsx';
-import { Orders, OtherView, PartnerList } from '../components/PartnerList.tsx';
+import { FoundPartners, Orders, OtherView } from '../components/PartnerList.tsx';
 import { Pages, PartnerSearch } from '../components/PartnerSearch.tsx';
 import { familyShell, publicShell } from '../components/shell.ts';
 import { page } from '../services/answer.server.ts';
@@ -26,16 +26,13 @@ export default function ClubsOnMap() {
     <div className="wrap stack">
       <h1>La carte des clubs</h1>
       <PartnerSearch wanted={wanted} filters={filters} />
-      <p>
+      <p className="no-print">
         <OtherView to="/partenaires" label="Voir la liste seule" />
       </p>
       <ClubMap towns={towns} tiles={tiles} near={[wanted.q, wanted.activite, wanted.commune].some(Boolean)} />
       {elsewhere > 0 && <p className="soft">{typo(`Hors de la carte : ${plural(elsewhere, 'club')}. La liste les donne tous.`)}</p>}
       <Orders chosen={wanted.ordre} near={wanted.pres} />
-      <section className="card stack" aria-labelledby="nombre">
-        <h2 id="nombre">{plural(count, 'club')}</h2>
-        <PartnerList partners={partners} family={family} />
-      </section>
+      <FoundPartners count={count} partners={partners} family={family} />
       <Pages page={current} pages={pages} />
       <ClubMissing />
     </div>

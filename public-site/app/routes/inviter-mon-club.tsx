@@ -34,7 +34,7 @@ export default function InviteClub() {
           <label htmlFor="club">Nom du club</label>
           <input key={club} id="club" name="club" type="text" defaultValue={club} maxLength={80} autoComplete="off" />
         </div>
-        <button className="btn second">Mettre ce nom dans le message</button>
+        <button className="btn second wide">Mettre ce nom dans le message</button>
       </Form>
       {listed !== null && <AlreadyListed name={listed} club={club} />}
       <section className="card stack" aria-labelledby="message">

@@ -1,7 +1,7 @@
 import { Link, useLoaderData } from '@remix-run/react';
-import { plural, typo } from '#core/shared/french.ts';
+import { typo } from '#core/shared/french.ts';
 import { ClubMissing } from '../components/ClubMissing.tsx';
-import { Orders, OtherView, PartnerList } from '../components/PartnerList.tsx';
+import { FoundPartners, Orders, OtherView } from '../components/PartnerList.tsx';
 import { Pages, PartnerSearch } from '../components/PartnerSearch.tsx';
 import { familyShell, publicShell } from '../components/shell.ts';
 import { page } from '../services/answer.server.ts';
@@ -26,14 +26,11 @@ export default function Partners() {
     <div className="wrap stack">
       <h1>Les clubs partenaires</h1>
       <PartnerSearch wanted={wanted} filters={filters} />
-      <p>
+      <p className="no-print">
         <OtherView to="/carte" label="Voir ces clubs sur la carte" />
       </p>
       <Orders chosen={wanted.ordre} near={wanted.pres} />
-      <section className="card stack" aria-labelledby="nombre">
-        <h2 id="nombre">{plural(count, 'club')}</h2>
-        <PartnerList partners={partners} family={family} />
-      </section>
+      <FoundPartners count={count} partners={partners} family={family} />
       <Pages page={current} pages={pages} />
       <ClubMissing />
       {!family && (

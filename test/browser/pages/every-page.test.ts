@@ -5,6 +5,7 @@ import type { Browser } from 'puppeteer';
 import { findChromium } from '../../../scripts/services/find-chromium.ts';
 import { notPlain } from '../../language/plain-french.ts';
 import { useOwnDatabase } from '../../factories/database.ts';
+import { pagesOfPdf, textOfPdf } from '../../factories/read-pdf.ts';
 import { type Portal, startPortal } from '../../portal/running-portal.ts';
 import { openBrowser } from '../person.ts';
 import { faultsOf, lookEverywhere, type Seen } from './crawl.ts';
@@ -70,6 +71,20 @@ test('R-FAM-05, R-FAM-12: l’accord et les avertissements de ce qui est défini
   // Consent, draw, two deletions, opposition, withdrawal, scan: fewer would say that the table has lost a page.
   expect(new Set(told.values()).size).toBeGreaterThan(6);
   expect([...told].flatMap(([text, route]) => notPlain(text, { most: 15 }).map((fault) => `${route} → ${fault}`))).toEqual([]);
+});
+
+test('R-FAM-16, R-PUB-01: sur papier, l’affiche tient sur une feuille, et les montants repliés y sont', async () => {
+  const page = await browser.newPage();
+  const paper = async (path: string): Promise<Uint8Array> => {
+    await page.goto(portal.url + path);
+    return page.pdf({ preferCSSPageSize: true });
+  };
+  const poster = await paper(`/inviter-mon-club/affiche?club=${encodeURIComponent('Association sportive et culturelle '.repeat(3))}`);
+  expect(await pagesOfPdf(poster)).toBe(1);
+  expect(await textOfPdf(poster)).toContain(`${portal.url}/devenir-partenaire`);
+  const amounts = await textOfPdf(await paper('/ai-je-droit'));
+  for (const said of ['de 0 à 462 €', '105,00 €', '30,00 €']) expect(amounts).toContain(said);
+  await page.close();
 });
 
 test('R-PUB-01: docs/rgaa.md dit chaque critère du RGAA et son résultat ; la déclaration dit les mêmes nombres', async () => {

@@ -151,11 +151,15 @@ export function focusShown(): string[] {
   (document.activeElement as HTMLElement | null)?.blur();
   for (const each of document.querySelectorAll<HTMLElement>('a[href], button, input:not([type=hidden]), select, textarea, summary')) {
     if (each.getClientRects().length === 0) continue;
-    const around = each.closest('label');
-    const before = look(each) + (around ? look(around) : '');
+    const around = each.closest('label, .money');
+    const [own, outer] = [look(each), around ? look(around) : ''];
     each.focus();
     if (document.activeElement !== each) continue;
-    if (look(each) + (around ? look(around) : '') === before) wrong.push(`focus invisible : ${each.outerHTML.slice(0, 100)}`);
+    const [nowOwn, nowOuter] = [look(each), around ? look(around) : ''];
+    if (nowOwn === own && nowOuter === outer) wrong.push(`focus invisible : ${each.outerHTML.slice(0, 100)}`);
+    // An amount and its unit are one field.
+    const split = around?.matches('.money') === true && (nowOuter === outer || /^3px/.test(nowOwn));
+    if (split) wrong.push(`l’anneau laisse l’unité dehors : ${around.outerHTML.slice(0, 100)}`);
     const [box, cover] = [each.getBoundingClientRect(), bar?.getBoundingClientRect()];
     const under =
       cover && !bar?.contains(each) && getComputedStyle(bar!).position === 'fixed' && box.top >= cover.top && box.bottom <= cover.bottom;
@@ -163,6 +167,26 @@ export function focusShown(): string[] {
     each.blur();
   }
   return wrong;
+}
+
+/**
+ * On paper: nothing to press, and what is read is dark, since a browser prints no backgrounds. Ask it of a page that prints, in the dark
+ * theme. @returns what would be lost, or useless.
+ */
+export function onPaper(): string[] {
+  const main = document.querySelector('main');
+  const there = (each: Element): boolean => each.getClientRects().length > 0;
+  const outer = (each: Element): string => each.outerHTML.slice(0, 100);
+  const useless = [...document.querySelectorAll('body > header, body > footer, nav a, button, .btn, [role=search], .map')].filter(there);
+  const light = [...(main?.querySelectorAll('*') ?? [])].filter((each) => {
+    const says = [...each.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+    if (!says || !there(each) || each.closest('svg, .hide, select')) return false;
+    const [r = 0, g = 0, b = 0, alpha = 1] = (getComputedStyle(each).color.match(/[\d.]+/g) ?? []).map(Number);
+    const linear = (value: number): number => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+    const ink = 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+    return alpha < 1 || 1.05 / (ink + 0.05) < 4.5;
+  });
+  return [...useless.map((each) => `imprimé pour rien : ${outer(each)}`), ...light.map((each) => `trop pâle sur papier : ${outer(each)}`)];
 }
 
 /** Nothing moves for who asked for less motion. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parse } from 'parse5';
 import type { Page } from 'puppeteer';
-import { contents, focusShown, motion, shown, structure, targets, tooWide, typography, withMoreSpace } from './in-page.ts';
+import { contents, focusShown, motion, onPaper, shown, structure, targets, tooWide, typography, withMoreSpace } from './in-page.ts';
 
 /** Every check by its name, with what it proves. docs/rgaa.md says which criteria each one answers. */
 export const CHECKS = {
@@ -29,6 +29,7 @@ export const CHECKS = {
   cibles: 'chaque cible a 24 px au moins',
   boutons: 'chaque bouton a 48 px de haut',
   focus: 'le focus se voit sur tout ce qui le prend, et n’est pas caché',
+  papier: 'imprimée, même depuis le thème sombre, rien n’est pâle, ni coupé, ni à presser',
   mouvement: 'rien ne bouge pour qui a demandé moins de mouvement',
   navigateur: 'aucune erreur dans la console, aucune demande à un autre serveur',
 } as const;
@@ -40,6 +41,8 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** What a change of colours may turn wrong. */
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 const PHONE = { width: 375, height: 740 };
+/** What the margins leave of an A4, at 96 points an inch. */
+const SHEET = { width: 680, height: 1009 };
 
 /** Looks at the page that is shown; leaves it a phone's size, light, and still. @returns what is wrong, by check. */
 export async function inspect(page: Page, frowns: string[]): Promise<Found> {
@@ -66,8 +69,18 @@ export async function inspect(page: Page, frowns: string[]): Promise<Found> {
   found['largeur-1280'] = await page.evaluate(tooWide);
   await page.setViewport({ width: 640, height: 400, deviceScaleFactor: 2 });
   found['zoom-200'] = await page.evaluate(tooWide);
+  found.papier = await printed(page);
   found.navigateur = frowns.splice(0);
   return found;
+}
+
+/** The page as paper has it, from the theme it wears. */
+async function printed(page: Page): Promise<string[]> {
+  await page.setViewport(SHEET);
+  await page.emulateMediaType('print');
+  const wrong = [...(await page.evaluate(onPaper)), ...(await page.evaluate(tooWide))];
+  await page.emulateMediaType('screen');
+  return wrong;
 }
 
 /** What axe says of a page in a theme. */
