@@ -3,7 +3,19 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parse } from 'parse5';
 import type { Page } from 'puppeteer';
-import { contents, focusShown, motion, onPaper, shown, structure, targets, tooWide, typography, withMoreSpace } from './in-page.ts';
+import {
+  contents,
+  focusShown,
+  motion,
+  onPaper,
+  shown,
+  structure,
+  targets,
+  tooWide,
+  typography,
+  unitLeftOut,
+  withMoreSpace,
+} from './in-page.ts';
 
 /** Every check by its name, with what it proves. docs/rgaa.md says which criteria each one answers. */
 export const CHECKS = {
@@ -62,7 +74,7 @@ export async function inspect(page: Page, frowns: string[]): Promise<Found> {
     espacement: await page.evaluate(withMoreSpace),
   };
   await page.keyboard.press('Tab');
-  found.focus = await page.evaluate(focusShown);
+  found.focus = [...(await page.evaluate(focusShown)), ...(await page.evaluate(unitLeftOut))];
   await page.setViewport({ width: 320, height: 740 });
   found['largeur-320'] = await page.evaluate(tooWide);
   await page.setViewport({ width: 1280, height: 740 });
