@@ -96,8 +96,9 @@ function homeOf({ account, operations, campaign }: FamilyOperations, at: Date) {
   };
 }
 
+/** The number stays beside its word at the end of a line. */
 const forWhom = (children: ChildAccount[]): string =>
-  children.length === 1 ? `pour ${children[0]?.firstName}` : `pour vos ${plural(children.length, 'enfant')}`;
+  children.length === 1 ? `pour ${children[0]?.firstName}` : `pour vos ${plural(children.length, 'enfant').replace(' ', '\u00a0')}`;
 
 function deadline(campaign: CampaignOfFamily, open: boolean, at: Date): string {
   if (!open) return typo(`La campagne est terminée depuis le ${formatDay(campaign.end)}.`);

@@ -151,7 +151,8 @@ export function focusShown(): string[] {
   (document.activeElement as HTMLElement | null)?.blur();
   for (const each of document.querySelectorAll<HTMLElement>('a[href], button, input:not([type=hidden]), select, textarea, summary')) {
     if (each.getClientRects().length === 0) continue;
-    const around = each.closest('label, .money');
+    // An empty file field is seen by its button alone.
+    const around = each.closest('label, .money') ?? each.closest('.file')?.querySelector('label');
     const before = look(each) + (around ? look(around) : '');
     each.focus();
     if (document.activeElement !== each) continue;

@@ -25,6 +25,16 @@ test('R-CAM-01: un jour de changement d’heure dure 23 ou 25 heures', () => {
   expect(addDays('2026-10-24', 2)).toBe('2026-10-26');
 });
 
+test('R-CAM-01: chaque quart d’heure d’un changement d’heure tombe dans son jour, aussi quand un autre de la même heure a été demandé', () => {
+  for (const from of ['2026-10-23T00:00:00Z', '2027-03-26T00:00:00Z'])
+    for (let quarter = 0; quarter < 4 * 24 * 5; quarter++) {
+      const instant = new Date(Date.parse(from) + quarter * 15 * 60_000 - 1);
+      const day = dayOf(instant);
+      expect([startOfDay(day) <= instant, instant < endOfDay(day)]).toEqual([true, true]);
+    }
+  expect(() => dayOf(new Date(NaN))).toThrow(RangeError);
+});
+
 test.each([
   ['14/03/2016', '2016-03-14'],
   ['4/3/2016', '2016-03-04'],
