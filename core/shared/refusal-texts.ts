@@ -28,7 +28,7 @@ const texts = {
     what: 'Cet enfant a déjà un QR code pour ce club.',
     todo: 'Choisissez un autre club pour la deuxième activité.',
   },
-  CHAMP_MANQUANT: { status: 422, what: '{label} : à remplir.', todo: 'Complétez cette case.' },
+  CHAMP_MANQUANT: { status: 422, what: '{label} : cette case est à remplir.', todo: 'Complétez-la.' },
   CHOIX_INCONNU: { status: 422, what: 'Choisissez une réponse dans la liste.' },
   CONFIRMATION_MANQUANTE: { status: 422, what: 'Cochez la case pour confirmer.' },
   VALEUR_TROP_LONGUE: { status: 422, what: '{label} : {max} caractères au maximum.', todo: 'Écrivez plus court.' },

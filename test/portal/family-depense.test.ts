@@ -130,8 +130,8 @@ test('R-FAM-15: chaque refus nomme sa case, une seule fois, dans l’ordre de la
   expect(summary(await step({ cout: '9999999' }))).toEqual([['cout', 'C’est trop grand : 10 000,00 € au maximum.']]);
   const club = await send(work.nadia, { etape: 'organisme', organisme: '', adresse: '' }, null);
   expect(summary(club)).toEqual([
-    ['organisme', 'Nom du club : à remplir.'],
-    ['adresse', 'Adresse du club : à remplir.'],
+    ['organisme', 'Nom du club : cette case est à remplir.'],
+    ['adresse', 'Adresse du club : cette case est à remplir.'],
   ]);
 });
 

@@ -103,7 +103,7 @@ describe('les étapes', () => {
   test.each([
     ['identite', { kind: '', nom: 'Judo', siret: '73282932000074' }, 'kind', 'Choisissez une réponse', 'Judo'],
     ['identite', { ...SIGNUP_STEPS.identite, siret: '73282932000075' }, 'siret', 'Ce Siret n’est pas juste', '73282932000075'],
-    ['identite', { ...SIGNUP_STEPS.identite, nom: '' }, 'nom', ': à remplir', '732 829 320 00074'],
+    ['identite', { ...SIGNUP_STEPS.identite, nom: '' }, 'nom', ': cette case est à remplir', '732 829 320 00074'],
     ['adresse', { ...SIGNUP_STEPS.adresse, numero: '12345678901' }, 'numero', '10 caractères', '12345678901'],
     ['adresse', { ...SIGNUP_STEPS.adresse, typeVoie: 'promenade haute' }, 'typeVoie', '10 caractères', 'promenade haute'],
     ['adresse', { ...SIGNUP_STEPS.adresse, adresse: 'a'.repeat(41) }, 'adresse', '40 caractères', 'a'.repeat(41)],
@@ -112,7 +112,7 @@ describe('les étapes', () => {
     ['adresse', { ...SIGNUP_STEPS.adresse, codePostal: '91000' }, 'commune', 'n’a pas ce code postal', '91000'],
     ['adresse', { ...SIGNUP_STEPS.adresse, commune: 'Trifouilly' }, 'commune', 'n’a pas ce code postal', 'Trifouilly'],
     ['contact', { ...SIGNUP_STEPS.contact, telephone: 'demain' }, 'telephone', 'téléphone n’est pas juste', 'demain'],
-    ['contact', { ...SIGNUP_STEPS.contact, personne: '' }, 'personne', ': à remplir', 'Présidente'],
+    ['contact', { ...SIGNUP_STEPS.contact, personne: '' }, 'personne', ': cette case est à remplir', 'Présidente'],
     ['rib', { iban: 'FR7630006000011234567890188' }, 'iban', 'IBAN n’est pas juste', 'FR7630006000011234567890188'],
     ['charte', {}, 'charte', 'Cochez la case', 'Charte'],
     ['activites', { activite: 'Cours de langue', description: 'Anglais' }, 'activite', 'La Caf n’aide pas cette activité', 'Anglais'],

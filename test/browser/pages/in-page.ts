@@ -142,6 +142,8 @@ export function targets(): Record<'cibles' | 'boutons', string[]> {
 
 /** Everything that takes the focus shows it and is not under the bar of a phone (WCAG 2.4.7, 2.4.11). Press Tab once before. */
 export function focusShown(): string[] {
+  // An empty file field is seen by its button alone.
+  const wholeOf = (each: Element): Element | null => each.closest('label, .money') ?? each.closest('.file')?.querySelector('label') ?? null;
   const look = (each: Element): string => {
     const { outlineStyle, outlineWidth, boxShadow, borderColor, insetBlockStart } = getComputedStyle(each);
     return [outlineStyle === 'none' ? 0 : outlineWidth, boxShadow, borderColor, insetBlockStart].join();
@@ -151,8 +153,7 @@ export function focusShown(): string[] {
   (document.activeElement as HTMLElement | null)?.blur();
   for (const each of document.querySelectorAll<HTMLElement>('a[href], button, input:not([type=hidden]), select, textarea, summary')) {
     if (each.getClientRects().length === 0) continue;
-    // An empty file field is seen by its button alone.
-    const around = each.closest('label, .money') ?? each.closest('.file')?.querySelector('label');
+    const around = wholeOf(each);
     const before = look(each) + (around ? look(around) : '');
     each.focus();
     if (document.activeElement !== each) continue;
