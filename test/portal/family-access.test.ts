@@ -1,8 +1,8 @@
 import { Outbox } from '#core/shared/outbox.model.ts';
-import { FamilyAccounts } from '#core/family/family.model.ts';
+import { Families, FamilyAccounts, Oppositions } from '#core/family/family.model.ts';
 import { LoginAttempts, WebSessions } from '#core/access/access.model.ts';
 import { emptyDatabase, useOwnDatabase } from '../factories/database.ts';
-import { aFamily, anAccount, aScheme, MAIL, MATRICULE, PASSWORD } from '../factories/scheme.ts';
+import { aFamily, anAccount, aScheme, at, MAIL, MATRICULE, PASSWORD } from '../factories/scheme.ts';
 import { type Portal, startPortal } from './running-portal.ts';
 import { fieldValue, Visitor } from './visitor.ts';
 
@@ -200,5 +200,25 @@ describe('sessions', () => {
     const again = await login();
     expect(again.status).toBe(403);
     expect(again.text).toContain('contactez la Caf');
+  });
+
+  test.each([
+    ['suspendue', () => Families.collection.updateOne({ matricule: MATRICULE }, { $set: { suspended: { reason: 'doublon', at: at() } } })],
+    ['opposée', () => Oppositions.collection.insertOne({ _id: MATRICULE, at: at(), author: { kind: 'agent', id: 'P0000911' } } as never)],
+  ])('R-FAM-05, R-FAM-07: une famille %s ne voit et ne fait plus rien, même dans une session déjà ouverte', async (_, stop) => {
+    await anAccount();
+    await login();
+    expect((await visitor.get('/famille')).status).toBe(200);
+    await stop();
+    const answers = [
+      await visitor.get('/famille'),
+      await visitor.get('/famille/historique.pdf'),
+      await visitor.post('/famille/tirage', {}),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403]);
+    for (const { body, text } of answers) {
+      expect(text.toLowerCase()).toContain('contactez la caf');
+      expect(body).not.toContain('data-solde-centimes');
+    }
   });
 });

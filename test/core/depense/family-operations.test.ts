@@ -12,6 +12,7 @@ import { withPromises } from '#core/payment/expected-payments.ts';
 import { generateBatch } from '#core/payment/generate-batch.ts';
 import { holdLine } from '#core/payment/hold-line.ts';
 import { markProcessed } from '#core/payment/mark-processed.ts';
+import { readFamilyAccount } from '#core/voucher/family-account.ts';
 import { issueVoucher } from '#core/voucher/issue-voucher.ts';
 import { emptyDatabase, useDatabase } from '../../factories/database.ts';
 import { aPhoto } from '../../factories/attestations.ts';
@@ -75,6 +76,18 @@ test('R-FAM-10: la carte de l’enfant montre aussi ses remboursements, et ce qu
   expect(lina.parts.map(({ text }) => text.replace(/\s/g, ' '))).toEqual(['30,00 € à scanner', '20,00 € à rembourser', '100,00 € libres']);
   expect([lina.still, lina.cannot]).toEqual([null, expect.stringContaining('maximum')]);
   expect([fresh, latest.length]).toEqual([false, 2]);
+});
+
+test('R-FAM-13: le compte dit ses QR codes du plus récent au plus ancien, ses enfants de l’aîné au plus jeune', async () => {
+  await issueVoucher(byFamily('2026-11-20T09:00:00Z'), { ...OWNER, sias: LINA, partnerId: scheme.judo, amount: 3000 });
+  await issueVoucher(byFamily('2026-11-22T09:00:00Z'), { ...OWNER, sias: NOE, partnerId: scheme.judo, amount: 2000 });
+  await issueVoucher(byFamily('2026-11-21T09:00:00Z'), { ...OWNER, sias: LINA, partnerId: scheme.musique, amount: 1000 });
+  const { operations, children } = await readFamilyAccount(OWNER);
+  expect(operations.map(({ amount }) => amount)).toEqual([2000, 1000, 3000]);
+  expect(children.map(({ firstName, operations: own }) => [firstName, own.map(({ amount }) => amount)])).toEqual([
+    ['Noé', [2000]],
+    ['Lina', [1000, 3000]],
+  ]);
 });
 
 test('R-FAM-10: lu avec la session, en une demande, l’accueil dit la même chose', async () => {
