@@ -6,6 +6,7 @@ import { dayOf, daysBetween, formatDay } from '../shared/days.ts';
 import { plural, typo } from '../shared/french.ts';
 import type { Family } from '../family/family.model.ts';
 import { birthWords } from '../family/birth-words.ts';
+import { activitiesAreUsed } from '../forfait/forfait.rules.ts';
 import type { ChildAccount, FamilyOfYear } from '../voucher/family-account.ts';
 import { type FamilyOperation, type FamilyOperationState, GONE, type OperationView } from './family-operation.rules.ts';
 import {
@@ -131,7 +132,7 @@ const still = (left: number, had: number): string =>
 function cannot(child: ChildAccount, maxActivities: number, open: boolean): string | null {
   if (!open) return 'La campagne est terminée.';
   if (child.available === 0) return typo(`Tout est utilisé pour ${child.firstName}.`);
-  return child.activities >= maxActivities
+  return activitiesAreUsed(child, maxActivities)
     ? typo(`${child.firstName} a déjà ${plural(maxActivities, 'activité')} : c’est le maximum.`)
     : null;
 }

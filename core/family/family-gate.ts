@@ -16,7 +16,10 @@ export const gateBeside: PipelineStage[] = [
   { $lookup: { from: Oppositions.collection.name, localField: 'data.matricule', foreignField: '_id', as: 'beside.oppositions' } },
 ];
 
-/** What stands between a logged-in family and its pages: read at each request. @returns null when the family, or its account, is gone. */
+/**
+ * What stands between a logged-in family and its pages: read at each request. An opposition that was not looked for counts as one.
+ * @returns null when the family, or its account, is gone.
+ */
 export function gateOf(beside: Record<string, unknown[]>): FamilyGate | null {
   const [family] = (beside.family ?? []) as Family[];
   const [account] = (beside.accounts ?? []) as FamilyAccount[];

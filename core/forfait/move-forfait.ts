@@ -8,6 +8,7 @@ import { formatEuros } from '../shared/cents.ts';
 import { insert, type Session } from '../shared/database.ts';
 import { type Refusal, refuse } from '../shared/refusals.ts';
 import { type Forfait, Forfaits } from './forfait.model.ts';
+import { activitiesAreUsed } from './forfait.rules.ts';
 import { type Payable, Payables } from './payable.model.ts';
 
 export interface Reservation {
@@ -50,7 +51,8 @@ export async function reserve(session: Session, wanted: Reservation): Promise<Ce
 export function reservationRefusal(forfait: Forfait, wanted: Reservation): Refusal | undefined {
   if (forfait.frozen) return refuse('COMPTE_SUSPENDU');
   if (wanted.amount < 1) return refuse('MONTANT_NUL', {}, { field: 'montant' });
-  if (forfait.activities >= wanted.maxActivities) return refuse('ACTIVITES_MAXIMUM', { max: wanted.maxActivities }, { field: 'enfant' });
+  if (activitiesAreUsed(forfait, wanted.maxActivities))
+    return refuse('ACTIVITES_MAXIMUM', { max: wanted.maxActivities }, { field: 'enfant' });
   if (wanted.partnerId && forfait.partners.includes(wanted.partnerId)) return refuse('MEME_PARTENAIRE', {}, { field: 'partenaire' });
   if (forfait.available === 0) return refuse('SOLDE_VIDE', {}, { field: 'montant' });
   if (forfait.available < wanted.amount) return refuse('SOLDE_INSUFFISANT', { left: formatEuros(forfait.available) }, { field: 'montant' });

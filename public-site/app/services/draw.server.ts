@@ -1,9 +1,10 @@
 /** The draw, step by step (R-FAM-12): each step is a page with its own address; only the last one writes. */
 import { findCampaign } from '#core/campaign/find-campaign.ts';
 import { refuseUnlessOpen } from '#core/campaign/campaign.rules.ts';
+import { activitiesAreUsed } from '#core/forfait/forfait.rules.ts';
 import { findActivePartner, type PartnerSummary } from '#core/partner/list-partners.ts';
 import { formatEuros, parseEuros, plainEuros } from '#core/shared/cents.ts';
-import { typo } from '#core/shared/french.ts';
+import { plural, typo } from '#core/shared/french.ts';
 import { newId } from '#core/shared/identifiers.ts';
 import { type Refusal, refuse } from '#core/shared/refusals.ts';
 import { previewDraw } from '#core/voucher/draw-preview.ts';
@@ -64,7 +65,7 @@ function childStopped(child: ChildAccount, { partner, max, alone }: Wanted): Sto
   const otherChild = alone
     ? null
     : { to: `/famille/tirage${partner ? `?${new URLSearchParams({ partenaire: partner.id })}` : ''}`, label: 'Choisir un autre enfant' };
-  if (child.activities >= max) return { sentence: words(refuse('ACTIVITES_MAXIMUM', { max })), other: otherChild };
+  if (activitiesAreUsed(child, max)) return { sentence: words(refuse('ACTIVITES_MAXIMUM', { max })), other: otherChild };
   if (child.available === 0) return { sentence: words(refuse('SOLDE_VIDE')), other: otherChild };
   const same = partner && child.operations.some((each) => each.partner.id === partner.id);
   const otherClub = { to: `/famille/tirage?${new URLSearchParams({ enfant: child.sias })}`, label: 'Choisir un autre club' };
@@ -77,7 +78,7 @@ function childView(child: ChildAccount, maxActivities: number) {
     firstName: child.firstName,
     name: `${child.firstName} ${child.lastName.toLocaleUpperCase('fr')}`,
     birth: child.birth === null ? 'Date de naissance non communiquée' : birthWords(child.birth),
-    activities: activitiesWords(child.activities, maxActivities),
+    activities: activitiesWords(child, maxActivities),
     left: formatEuros(child.available),
     leftPlain: plainEuros(child.available),
     halfPlain: plainEuros(Math.floor(child.available / 2)),
@@ -87,8 +88,8 @@ function childView(child: ChildAccount, maxActivities: number) {
   };
 }
 
-const activitiesWords = (done: number, max: number): string =>
-  typo(`${done} activité${done < 2 ? '' : 's'} sur ${max}${done < max ? '' : ' : c’est le maximum'}`);
+const activitiesWords = (child: ChildAccount, max: number): string =>
+  typo(`${plural(child.activities, 'activité')} sur ${max}${activitiesAreUsed(child, max) ? ' : c’est le maximum' : ''}`);
 
 /** Reads the posted draw. @throws Refusal MONTANT_ILLISIBLE, PARTENAIRE_CHOISIR, CHOIX_INCONNU (422). */
 function readDraw(family: FamilyVisit, fields: Fields) {
