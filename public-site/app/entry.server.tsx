@@ -5,6 +5,7 @@ import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server';
 import { logFault } from '#core/shared/log.ts';
 import { shellOf } from './components/shell.ts';
 import { StillPage } from './components/still-page.ts';
+import { drawOnce } from './services/draw-once.server.ts';
 
 const GIVE_UP_MS = 10_000;
 
@@ -37,7 +38,7 @@ function isStill({ staticHandlerContext: { matches, loaderData, errors }, routeM
 /** Nothing will take it up again: no stream, and none of the marks that React leaves for itself. */
 function drawStill(request: Request, remix: EntryContext, { cspNonce }: AppLoadContext): Drawn {
   const page = (
-    <StillPage.Provider value={true}>
+    <StillPage.Provider value={drawOnce}>
       <RemixServer context={remix} url={request.url} nonce={cspNonce} />
     </StillPage.Provider>
   );

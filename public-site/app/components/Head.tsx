@@ -1,29 +1,46 @@
 import { Form } from '@remix-run/react';
+import { useContext } from 'react';
 import { leaveCopies } from '../qr/keep-copies.ts';
+import { DrawnOnce } from './DrawnOnce.tsx';
 import { Mark } from './Mark.tsx';
 import { PageLink } from './PageLink.tsx';
 import { familyShell, type Shell } from './shell.ts';
+import { StillPage } from './still-page.ts';
 
-export function Head({ shell }: { shell: Shell }) {
+type Ways = Pick<Shell, 'home' | 'quit' | 'login'>;
+
+export const Head = ({ shell: { home, quit, login } }: { shell: Shell }) => (
+  <DrawnOnce as="header" className="head" part={Line} props={{ home, quit, login }} />
+);
+
+function Line({ home, quit, login = '/famille/connexion' }: Ways) {
   return (
-    <header className="head">
-      <div className="wrap">
-        <PageLink className="logo" to={shell.home}>
-          <Mark />
-          <span>
-            Tickets loisirs jeunes<small>Caf de l’Essonne</small>
-          </span>
+    <div className="wrap">
+      <PageLink className="logo" to={home}>
+        <Mark />
+        <span>
+          Tickets loisirs jeunes<small>Caf de l’Essonne</small>
+        </span>
+      </PageLink>
+      {quit ? (
+        <Quit to={quit} />
+      ) : (
+        <PageLink className="btn second" to={login}>
+          Se connecter
         </PageLink>
-        {shell.quit ? (
-          <Form method="post" action={shell.quit} onSubmit={shell.quit === familyShell.quit ? leaveCopies : undefined}>
-            <button className="btn quiet">Quitter</button>
-          </Form>
-        ) : (
-          <PageLink className="btn second" to={shell.login ?? '/famille/connexion'}>
-            Se connecter
-          </PageLink>
-        )}
-      </div>
-    </header>
+      )}
+    </div>
+  );
+}
+
+function Quit({ to }: { to: string }) {
+  const still = useContext(StillPage) !== null;
+  const button = <button className="btn quiet">Quitter</button>;
+  const form = { method: 'post', action: to } as const;
+  if (still) return <form {...form}>{button}</form>;
+  return (
+    <Form {...form} onSubmit={to === familyShell.quit ? leaveCopies : undefined}>
+      {button}
+    </Form>
   );
 }

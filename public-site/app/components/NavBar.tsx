@@ -1,4 +1,5 @@
 import { useLocation } from '@remix-run/react';
+import { DrawnOnce } from './DrawnOnce.tsx';
 import { Icon } from './Icon.tsx';
 import { PageLink } from './PageLink.tsx';
 import type { NavItem } from './shell.ts';
@@ -6,19 +7,21 @@ import type { NavItem } from './shell.ts';
 /** Five places at most: at the bottom of a phone, under the header from 768 px. */
 export function NavBar({ label, items }: { label: string; items: readonly NavItem[] }) {
   const current = currentItem(useLocation().pathname, items);
+  return <DrawnOnce as="nav" className="nav" aria-label={label} part={Items} props={{ items, current: current?.to }} />;
+}
+
+function Items({ items, current }: { items: readonly NavItem[]; current: string | undefined }) {
   return (
-    <nav className="nav" aria-label={label}>
-      <ul className="plain">
-        {items.map((item) => (
-          <li key={item.to}>
-            <PageLink to={item.to} aria-current={item === current ? 'page' : undefined} reloadDocument={item.reload}>
-              <Icon name={item.icon} />
-              <span>{item.label}</span>
-            </PageLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <ul className="plain">
+      {items.map(({ to, icon, label, reload }) => (
+        <li key={to}>
+          <PageLink to={to} aria-current={to === current ? 'page' : undefined} reloadDocument={reload}>
+            <Icon name={icon} />
+            <span>{label}</span>
+          </PageLink>
+        </li>
+      ))}
+    </ul>
   );
 }
 

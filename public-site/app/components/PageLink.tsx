@@ -9,5 +9,5 @@ interface PageLinkProps extends Pick<LinkProps, 'className' | 'children' | 'aria
 
 /** A link within the portal; a plain one on a still page, whose dozens of addresses nothing needs to work out (decision 0332). */
 export function PageLink({ to, reloadDocument, ...rest }: PageLinkProps) {
-  return useContext(StillPage) ? <a href={to} {...rest} /> : <Link to={to} reloadDocument={reloadDocument} {...rest} />;
+  return useContext(StillPage) !== null ? <a href={to} {...rest} /> : <Link to={to} reloadDocument={reloadDocument} {...rest} />;
 }

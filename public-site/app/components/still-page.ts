@@ -1,4 +1,7 @@
-import { createContext } from 'react';
+import { createContext, type FunctionComponent } from 'react';
 
-/** Whether the page is being drawn to stay as it is: no React will take it up (entry.server, decision 0342). */
-export const StillPage = createContext(false);
+/** Draws a part that depends on its props alone, and keeps its markup for the next page. */
+export type DrawOnce = <P extends object>(part: FunctionComponent<P>, props: P) => string;
+
+/** On a page drawn to stay as it is, that no React will take up (entry.server, decision 0342): how its lasting parts are drawn. */
+export const StillPage = createContext<DrawOnce | null>(null);
