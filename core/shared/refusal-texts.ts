@@ -58,6 +58,7 @@ const texts = {
     what: 'La Caf n’aide pas cette activité : {activity}.',
     todo: 'Choisissez un sport, une activité culturelle ou un art.',
   },
+  ACTIVITE_MANQUANTE: { status: 422, what: 'Choisissez au moins une activité.' },
   CODE_AGENT_INVALIDE: { status: 422, what: 'Le code agent s’écrit P, 4 chiffres, puis 911.', todo: 'Écrivez-le ainsi : P0042911.' },
   AGENT_EXISTE: { status: 409, what: 'Un agent a déjà ce code ou cette adresse mail.', todo: 'Cherchez-le dans la liste des agents.' },
   AGENT_ABSENT: { status: 404, what: 'L’agent {code} n’existe pas.', todo: 'Vérifiez le code.' },

@@ -26,7 +26,7 @@ export const excludedActivity = (activity: string): Refusal => refuse('ACTIVITE_
 export function checkActivities(typed: readonly string[], refusals: Refusal[]): string[] {
   const labels = typed.map((each) => each.trim().replace(/\s+/g, ' ')).filter(Boolean);
   const activities = labels.filter((label, at) => labels.findIndex((other) => activityKey(other) === activityKey(label)) === at);
-  if (activities.length === 0) refusals.push(refuse('CHAMP_MANQUANT', { label: 'Activité' }, { field: 'activite' }));
+  if (activities.length === 0) refusals.push(refuse('ACTIVITE_MANQUANTE', {}, { field: 'activite' }));
   const excluded = activities.find(isExcludedByCctp);
   if (excluded) refusals.push(excludedActivity(excluded));
   const long = activities.find((each) => each.length > MAX_LABEL);

@@ -67,7 +67,7 @@ export function checkActivityStep(activities: readonly string[], description: st
   return { activities: facts.activities, description: kept };
 }
 
-const CONTACT = { personne: ['Nom et prénom', 80], qualite: ['Fonction', 60], telephone: ['Téléphone', 20] } as const;
+const CONTACT = { personne: ['Prénom et nom', 80], qualite: ['Fonction', 60], telephone: ['Téléphone', 20] } as const;
 
 export function checkContact(typed: Record<string, string>): NonNullable<SignupFile['contact']> {
   const refusals: Refusal[] = [];

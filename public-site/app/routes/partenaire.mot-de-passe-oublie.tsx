@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node';
-import { useActionData } from '@remix-run/react';
+import { Link, useActionData } from '@remix-run/react';
 import { typo } from '#core/shared/french.ts';
 import { ErrorSummary } from '../components/ErrorSummary.tsx';
 import { Field } from '../components/Field.tsx';
@@ -42,6 +42,9 @@ export default function ForgottenPartnerPassword() {
         </Note>
         <div className="actions">
           <button className="btn">Recevoir un mot de passe</button>
+          <Link className="btn quiet" to="/partenaire/connexion">
+            Retour
+          </Link>
         </div>
       </PostForm>
     </div>

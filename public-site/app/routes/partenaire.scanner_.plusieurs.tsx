@@ -51,7 +51,7 @@ export default function CheckTogether() {
   return (
     <div className="wrap narrow stack">
       <ErrorSummary refused={refused} />
-      <h1>{typo('Est-ce les bons enfants ?')}</h1>
+      <h1>{typo('Ce sont les bons enfants ?')}</h1>
       {codes === '' && <p className="lead">Aucun QR code à vérifier.</p>}
       {good.map(({ code, child }) => (
         <ChildToCheck key={code} child={child} />
