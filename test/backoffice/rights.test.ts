@@ -1,5 +1,5 @@
 /** Who may do what: the table is whole, and each single right opens what it says and nothing else (R-AGT-03). */
-import { RIGHTS, type Right } from '#core/access/rights.rules.ts';
+import { inOrder, RIGHTS, type Right } from '#core/access/rights.rules.ts';
 import { AuditEvents } from '#core/audit/audit-event.model.ts';
 import { useDatabase } from '../factories/database.ts';
 import { type Allowed, isAllowed, pageRule, resourceRule } from '../../backoffice/access/rights-table.ts';
@@ -98,19 +98,45 @@ const OPENINGS: readonly Opening[] = [
 ];
 
 /** What was answered otherwise than the table says. */
-async function wrongAnswers(rights: readonly Right[]): Promise<string[]> {
+async function wrongAnswers(rights: readonly Right[], asked: readonly Opening[] = OPENINGS): Promise<string[]> {
   const { cookie } = await visitor(rights);
-  const statuses = await busy.statuses(OPENINGS, cookie);
-  return OPENINGS.flatMap(({ what, rule }, rank) => {
+  const statuses = await busy.statuses(asked, cookie);
+  return asked.flatMap(({ what, rule }, rank) => {
     const status = statuses[rank]!;
     const right = (status !== 403) === isAllowed(rule, rights) && status !== 401 && status < 500;
     return right ? [] : [`${what} : ${status}`];
   });
 }
 
+/** The lists of rights of the table, each once; all the rights together ask for what is for nobody. */
+const RULES = [
+  ...new Map(OPENINGS.flatMap(({ rule }) => (Array.isArray(rule) && rule.length > 0 ? [[rule.join(', '), rule as Right[]] as const] : []))),
+];
+const without = (rule: readonly Right[]): Right[] => RIGHTS.filter((right) => !rule.includes(right));
+
+/**
+ * Each right alone asks for what it opens; what it does not open is asked for by all the rights that do not, at once. A rule is "any of
+ * these": what the union does not open, none of it opens alone.
+ */
 describe('chaque droit, seul', () => {
-  test.each([...RIGHTS])('R-AGT-03: « %s » ouvre ce que dit la table, et rien d’autre', async (right) => {
-    expect(await wrongAnswers([right])).toEqual([]);
+  test.each([...RIGHTS])('R-AGT-03: « %s », seul, ouvre tout ce que dit la table', async (right) => {
+    const opened = OPENINGS.filter(({ rule }) => isAllowed(rule, [right]));
+    expect(opened.length).toBeGreaterThan(OPEN_TO_ALL.length);
+    expect(await wrongAnswers([right], opened)).toEqual([]);
+  });
+
+  test.each(RULES)('R-AGT-03: ce qu’ouvre « %s » ne s’ouvre par aucun autre droit', async (_, rule) => {
+    const others = without(rule);
+    const closed = OPENINGS.filter((opening) => Array.isArray(opening.rule) && opening.rule.join() === rule.join());
+    expect(closed.filter((opening) => isAllowed(opening.rule, others))).toEqual([]);
+    expect(await wrongAnswers(others, closed)).toEqual([]);
+  });
+
+  test('R-AGT-03: une règle s’ouvre par chacun de ses droits, et par aucun autre', () => {
+    for (const { what, rule } of OPENINGS) {
+      const alone = RIGHTS.filter((right) => isAllowed(rule, [right]));
+      expect([what, alone]).toEqual([what, rule === 'any-agent' ? RIGHTS : inOrder(rule ?? [])]);
+    }
   });
 
   test('R-AGT-03: tous les droits ouvrent tout ce que la table ouvre', async () => {
