@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { LoadSources } from '#core/load/open-tables.ts';
+import { aMortalClient } from './mortal-client.ts';
 
 const PROGRAM = path.join(import.meta.dirname, 'load-process.ts');
 
@@ -11,16 +12,24 @@ export interface Loader {
   go(wanted: (LoadSources & { year: number }) | { worker: string }): void;
   /** What it says, line by line. */
   said: AsyncIterator<string>;
-  kill(): void;
-  ended: Promise<unknown>;
+  /** SIGKILL. What it has left open in MongoDB lives its time. */
+  kill(): Promise<void>;
+  /** SIGKILL, and the end of what it has left open. */
+  killForGood(): Promise<void>;
 }
 
 /** A process ready to load on the database of `uri`. */
 export async function aLoader(uri: string): Promise<Loader> {
-  const env = { ...process.env, MONGODB_URI: uri, NODE_OPTIONS: '' };
+  const client = aMortalClient(uri);
+  const env = { ...process.env, MONGODB_URI: client.uri, NODE_OPTIONS: '' };
   const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM], { env, stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   const said = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   if ((await said.next()).value !== 'prêt') throw new Error('le chargeur n’a pas démarré');
-  return { go: (wanted) => void child.stdin.write(JSON.stringify(wanted)), said, kill: () => void child.kill('SIGKILL'), ended };
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await ended;
+  };
+  const killForGood = (): Promise<void> => kill().then(client.endTransactions);
+  return { go: (wanted) => void child.stdin.write(JSON.stringify(wanted)), said, kill, killForGood };
 }

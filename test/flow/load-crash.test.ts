@@ -57,8 +57,7 @@ describe('un chargement coupé', () => {
       const loader = await aLoader(uri());
       loader.go({ year: YEAR, ...files });
       await until(loader.said, lines);
-      loader.kill();
-      await loader.ended;
+      await loader.killForGood();
       const cut = await count();
       expect(cut.families + cut.children).toBeGreaterThanOrEqual(lines);
       expect(cut.families + cut.children).toBeLessThan(FAMILIES + CHILDREN);
@@ -71,7 +70,7 @@ describe('un chargement coupé', () => {
     },
   );
 
-  // A killed client's transaction stays open a while in MongoDB (test/setup/global-setup.mjs): these wait for it.
+  // A killed client's transaction stays open a while in MongoDB (test/setup/global-setup.mjs): this waits for it.
   test('R-CAM-07 : le worker tué net, un autre reprend où il en était, et les nombres sont justes', async () => {
     const id = await registerLoad(act, { year: YEAR, ...files });
     await runNextLoad({ holder: 'test' });
@@ -79,8 +78,7 @@ describe('un chargement coupé', () => {
     const loader = await aLoader(uri());
     loader.go({ worker: 'premier' });
     while ((await Families.countDocuments()) < 2_000) await new Promise((resolve) => setTimeout(resolve, 5));
-    loader.kill();
-    await loader.ended;
+    await loader.kill();
     const warnings = await LoadRejects.countDocuments({ loadId: id });
     expect(await runNextLoad({ holder: 'second' })).toBe(id);
     expect(await findLoad(id)).toMatchObject({

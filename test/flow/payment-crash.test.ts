@@ -1,6 +1,7 @@
 /**
  * A generation killed or frozen at any instant, then taken over (R-PAY-01): no payable lost or doubled.
  * On a database of its own, whose transactions end after 3 s instead of 20: a killed client's transaction blocks the others until then.
+ * It is waited for once; the others are ended at once.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -80,8 +81,7 @@ test('R-PAY-01: tuée à des instants au hasard, une génération est reprise : 
   for (const [round, lines] of instants.entries()) {
     const generator = await started(round + 1, lines);
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 60));
-    generator.signal('SIGKILL');
-    await generator.ended;
+    await (round === 0 ? generator.kill() : generator.killForGood());
     const left = (await lastBatch())!;
     if (left.state === 'generating') interrupted++;
     await leaseOver();
@@ -100,8 +100,7 @@ test('R-PAY-01: tuée à des instants au hasard, une génération est reprise : 
 
 test('R-PAY-01: qui redemande une génération après une panne reprend le lot laissé en chemin', async () => {
   const generator = await started(1, 500);
-  generator.signal('SIGKILL');
-  await generator.ended;
+  await generator.killForGood();
   await expect(generateBatch(act, { kind: 'partners' })).rejects.toMatchObject({
     code: 'LOT_EN_COURS',
     message: expect.stringContaining('P0001911'),
@@ -127,8 +126,7 @@ test('R-PAY-01: un générateur gelé puis réveillé après la reprise n’écr
 
 test('R-PAY-01: dès la reprise, l’ancien générateur ne prend ni ne fige plus rien', async () => {
   const generator = await started(1, 500);
-  generator.signal('SIGKILL');
-  await generator.ended;
+  await generator.killForGood();
   await leaseOver();
   const before = (await lastBatch())!;
   expect(await takeOver({ ...before, fence: before.fence + 1 })).toBeNull();
@@ -140,8 +138,7 @@ test('R-PAY-01: dès la reprise, l’ancien générateur ne prend ni ne fige plu
 
 test('R-PAY-02: un partenaire dont le numéro se perd pendant la génération arrête le lot, qui rend tout', async () => {
   const generator = await started(1, 500);
-  generator.signal('SIGKILL');
-  await generator.ended;
+  await generator.killForGood();
   await leaseOver();
   if ((await Payables.countDocuments({ state: 'pending' })) === 0) throw new Error('le générateur a été trop rapide');
   await Partners.updateMany({}, { $set: { rang: '1' } });
@@ -153,8 +150,7 @@ test('R-PAY-02: un partenaire dont le numéro se perd pendant la génération ar
 
 test('R-PAY-05: un lot dont une ligne a disparu ne se fige pas', async () => {
   const generator = await started(1, 500);
-  generator.signal('SIGKILL');
-  await generator.ended;
+  await generator.killForGood();
   await leaseOver();
   await PaymentLines.collection.deleteOne({ _id: '2026-001:7' as never });
   await expect(resumeBatches(act)).rejects.toThrow('counted 2500 lines, found 2499');

@@ -152,8 +152,7 @@ describe('une annulation coupée', () => {
     const loader = await aLoader(uri());
     loader.go({ worker: 'premier' });
     while ((await done()) < enough) await wait(2);
-    loader.kill();
-    await loader.ended;
+    await loader.killForGood();
     expect((await findLoad(id)).state).toBe('undoing');
     expect(await runNextLoad({ holder: 'second' })).toBe(id);
     expect(await findLoad(id)).toMatchObject({ state: 'undone', underWay: false });
