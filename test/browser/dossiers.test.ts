@@ -23,7 +23,7 @@ import { RIGHTS } from '#core/access/rights.rules.ts';
 import { closePrinter } from '../../backoffice/printer.ts';
 import { aPhoto } from '../factories/attestations.ts';
 import { sealVerdict } from '../factories/check-seal.ts';
-import { useOwnDatabase } from '../factories/database.ts';
+import { useServedDatabase } from '../factories/database.ts';
 import { plainPdf } from '../factories/plain-pdf.ts';
 import { needChromium } from '../factories/read-pdf.ts';
 import { aScheme, bySystem } from '../factories/scheme.ts';
@@ -40,7 +40,7 @@ process.env.DATA_DIR = folder;
 process.env.CHROMIUM_BINARY = (await needChromium()).path;
 const downloads = path.join(folder, 'recu');
 
-const { uri } = useOwnDatabase();
+const { uri } = useServedDatabase();
 let server: Server;
 let browser: Browser;
 let portal: Portal;

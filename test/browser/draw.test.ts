@@ -3,13 +3,13 @@ import type { Browser } from 'puppeteer';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { Vouchers } from '#core/voucher/voucher.model.ts';
 import { findChromium } from '../../scripts/services/find-chromium.ts';
-import { emptyDatabase, useOwnDatabase } from '../factories/database.ts';
+import { emptyDatabase, useServedDatabase } from '../factories/database.ts';
 import { readQr } from '../factories/read-qr.ts';
 import { anAccount, aScheme, LINA, MAIL, NOE, PASSWORD, type Scheme } from '../factories/scheme.ts';
 import { type Portal, startPortal } from '../portal/running-portal.ts';
 import { openBrowser, Person } from './person.ts';
 
-const database = useOwnDatabase();
+const database = useServedDatabase();
 let portal: Portal;
 let chromium: Browser;
 let scheme: Scheme;

@@ -5,13 +5,13 @@ import type { Browser } from 'puppeteer';
 import sharp from 'sharp';
 import { Depenses } from '#core/depense/depense.model.ts';
 import { readAttachment } from '#core/shared/attachments/attachments.ts';
-import { useOwnDatabase } from '../factories/database.ts';
+import { useServedDatabase } from '../factories/database.ts';
 import { asked } from '../factories/depenses.ts';
 import { anAccount, aScheme, LINA, MAIL, PASSWORD } from '../factories/scheme.ts';
 import { type Portal, startPortal } from '../portal/running-portal.ts';
 import { openBrowser, Person } from './person.ts';
 
-const database = useOwnDatabase();
+const database = useServedDatabase();
 let portal: Portal;
 let browser: Browser;
 let nadia: Person;

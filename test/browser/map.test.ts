@@ -1,7 +1,7 @@
 /** The map of the clubs (R-PAR-10) on a phone: groups, filters, near me, and the list that says the same. */
 import type { Browser } from 'puppeteer';
 import { createPartner } from '#core/partner/create-partner.ts';
-import { useOwnDatabase } from '../factories/database.ts';
+import { useServedDatabase } from '../factories/database.ts';
 import { aScheme, bySystem } from '../factories/scheme.ts';
 import { type Portal, startPortal } from '../portal/running-portal.ts';
 import { openBrowser, Person } from './person.ts';
@@ -13,7 +13,7 @@ const TOWNS = [
   ['Massy', '91300'],
 ] as const;
 
-const database = useOwnDatabase();
+const database = useServedDatabase();
 let portal: Portal;
 let chromium: Browser;
 let visitor: Person;

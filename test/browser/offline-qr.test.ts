@@ -7,7 +7,7 @@ import { PartnerUsers } from '#core/partner/partner.model.ts';
 import { issueVoucher } from '#core/voucher/issue-voucher.ts';
 import { validateVoucher } from '#core/voucher/validate-voucher.ts';
 import { aClubPassword } from '../factories/club.ts';
-import { emptyDatabase, useOwnDatabase } from '../factories/database.ts';
+import { emptyDatabase, useServedDatabase } from '../factories/database.ts';
 import {
   aChild,
   aFamily,
@@ -30,7 +30,7 @@ import { type Road, slowRoad } from './slow-road.ts';
 const COPIES = /^\/famille\/qr\/copies[.]json/;
 const OTHER = { matricule: '0500001', mail: 'autre@exemple.fr', sias: '0700001' };
 
-const database = useOwnDatabase();
+const database = useServedDatabase();
 let portal: Portal;
 let road: Road;
 let chromium: Browser;

@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import { connectDatabase, disconnectDatabase } from '#core/shared/database.ts';
+import { dataSteps } from '#core/schema/data-steps.ts';
 import { migrate } from '#core/schema/migrate.ts';
 
 /**
@@ -9,12 +10,31 @@ import { migrate } from '#core/schema/migrate.ts';
  */
 export function useDatabase(): void {
   beforeAll(async () => {
-    await connectDatabase(addressOf(`t_${process.env.TLJ_TEST_RUN ?? ''}_${process.env.JEST_WORKER_ID ?? ''}`));
+    await connectDatabase(addressOf(ofThisWorker()));
     if (await isAsMigrated()) await emptyDatabase();
     else await migrateAnew();
   });
   afterAll(disconnectDatabase);
 }
+
+/**
+ * Gives this test file a database as `migrate` leaves a new one, another of its jest worker's: for a file whose only other process is a
+ * portal that it waits for the end of.
+ * @returns the address of that database.
+ */
+export function useServedDatabase(): { uri: () => string } {
+  const uri = (): string => addressOf(`${ofThisWorker()}_served`);
+  beforeAll(async () => {
+    await connectDatabase(uri());
+    if (!(await isAsMigrated())) return migrateAnew();
+    await emptyDatabase();
+    for (const step of dataSteps) await step.run();
+  });
+  afterAll(disconnectDatabase);
+  return { uri };
+}
+
+const ofThisWorker = (): string => `t_${process.env.TLJ_TEST_RUN ?? ''}_${process.env.JEST_WORKER_ID ?? ''}`;
 
 /**
  * Gives this test file a migrated database that no other has had or will have, dropped at the end: for tests that start another process,
@@ -49,6 +69,8 @@ export async function emptyDatabase(): Promise<void> {
   // All at once: one after the other they are felt before each test.
   await Promise.all(names.map((name) => database().collection(name).deleteMany({})));
 }
+
+export const isEmpty = async (): Promise<boolean> => (await filledCollections()).length === 0;
 
 export type Documents = Map<string, Record<string, unknown>[]>;
 

@@ -1,10 +1,10 @@
 import { PUBLIC_PAGES } from '../../public-site/app/public-pages.ts';
-import { useOwnDatabase } from '../factories/database.ts';
+import { useServedDatabase } from '../factories/database.ts';
 import { aScheme } from '../factories/scheme.ts';
 import { type Portal, startPortal } from './running-portal.ts';
 import { Visitor } from './visitor.ts';
 
-const database = useOwnDatabase();
+const database = useServedDatabase();
 let portal: Portal;
 let visitor: Visitor;
 

@@ -1,12 +1,12 @@
 import { Outbox } from '#core/shared/outbox.model.ts';
 import { Families, FamilyAccounts, Oppositions } from '#core/family/family.model.ts';
 import { LoginAttempts, WebSessions } from '#core/access/access.model.ts';
-import { emptyDatabase, useOwnDatabase } from '../factories/database.ts';
+import { emptyDatabase, useServedDatabase } from '../factories/database.ts';
 import { aFamily, anAccount, aScheme, at, MAIL, MATRICULE, PASSWORD } from '../factories/scheme.ts';
 import { type Portal, startPortal } from './running-portal.ts';
 import { fieldValue, Visitor } from './visitor.ts';
 
-const database = useOwnDatabase();
+const database = useServedDatabase();
 let portal: Portal;
 let visitor: Visitor;
 

@@ -1,7 +1,7 @@
 /** What the tests of a family's pages share: the real portal on a fresh scheme, Nadia logged in, and her draws. */
 import { childId } from '#core/family/family.model.ts';
 import { type Forfait, Forfaits } from '#core/forfait/forfait.model.ts';
-import { emptyDatabase, useOwnDatabase } from '../factories/database.ts';
+import { emptyDatabase, useServedDatabase } from '../factories/database.ts';
 import { aChild, aFamily, anAccount, aScheme, LINA, MAIL, PASSWORD, type Scheme, YEAR } from '../factories/scheme.ts';
 import { type Portal, startPortal } from './running-portal.ts';
 import { type Answer, Visitor } from './visitor.ts';
@@ -41,7 +41,7 @@ export class FamilyAtWork {
 
 /** Starts the portal for this file; before each test a fresh scheme and Nadia logged in. */
 export function familyAtWork(): FamilyAtWork {
-  const database = useOwnDatabase();
+  const database = useServedDatabase();
   const work = new FamilyAtWork();
   beforeAll(async () => {
     work.portal = await startPortal(database.uri());

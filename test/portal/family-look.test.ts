@@ -2,11 +2,11 @@ import { AxePuppeteer } from '@axe-core/puppeteer';
 import puppeteer, { type Browser, type Page } from 'puppeteer';
 import { issueVoucher } from '#core/voucher/issue-voucher.ts';
 import { findChromium } from '../../scripts/services/find-chromium.ts';
-import { useOwnDatabase } from '../factories/database.ts';
+import { useServedDatabase } from '../factories/database.ts';
 import { aChild, anAccount, aPartner, aScheme, byFamily, LINA, MAIL, MATRICULE, NOE, PASSWORD, YEAR } from '../factories/scheme.ts';
 import { type Portal, startPortal } from './running-portal.ts';
 
-const database = useOwnDatabase();
+const database = useServedDatabase();
 let portal: Portal;
 let browser: Browser;
 let page: Page;

@@ -1,13 +1,13 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { findChromium } from '../../scripts/services/find-chromium.ts';
 import { aPdf } from '../factories/attestations.ts';
-import { useOwnDatabase } from '../factories/database.ts';
+import { useServedDatabase } from '../factories/database.ts';
 import { aSubmitted } from '../factories/depenses.ts';
 import { anAccount, aScheme, LINA, MAIL, NOE, PASSWORD } from '../factories/scheme.ts';
 import { type Portal, startPortal } from './running-portal.ts';
 import { Visitor } from './visitor.ts';
 
-const database = useOwnDatabase();
+const database = useServedDatabase();
 let portal: Portal;
 let nadia: Visitor;
 let location: string;

@@ -3,12 +3,12 @@ import { Partners } from '#core/partner/partner.model.ts';
 import { homeCommunes } from '#core/shared/communes.ts';
 import { folded } from '#core/shared/french.ts';
 import { createPartner } from '#core/partner/create-partner.ts';
-import { useOwnDatabase } from '../factories/database.ts';
+import { useServedDatabase } from '../factories/database.ts';
 import { aScheme, bySystem } from '../factories/scheme.ts';
 import { type Portal, startPortal } from './running-portal.ts';
 import { Visitor } from './visitor.ts';
 
-const database = useOwnDatabase();
+const database = useServedDatabase();
 let portal: Portal;
 let visitor: Visitor;
 

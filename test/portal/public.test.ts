@@ -3,13 +3,13 @@ import sharp from 'sharp';
 import { Campaigns } from '#core/campaign/campaign.model.ts';
 import { GUIDES } from '../../public-site/app/help/guides.ts';
 import { GROUPS } from '../../public-site/app/services/messages.server.ts';
-import { useOwnDatabase } from '../factories/database.ts';
+import { useServedDatabase } from '../factories/database.ts';
 import { aScheme, YEAR } from '../factories/scheme.ts';
 import { CLOSED, PUBLIC_PAGES } from '../../public-site/app/public-pages.ts';
 import { type Portal, startPortal } from './running-portal.ts';
 import { Visitor } from './visitor.ts';
 
-const database = useOwnDatabase();
+const database = useServedDatabase();
 let portal: Portal;
 let visitor: Visitor;
 

@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Browser } from 'puppeteer';
 import { findChromium } from '../../../scripts/services/find-chromium.ts';
 import { notPlain } from '../../language/plain-french.ts';
-import { useOwnDatabase } from '../../factories/database.ts';
+import { useServedDatabase } from '../../factories/database.ts';
 import { pagesOfPdf, textOfPdf } from '../../factories/read-pdf.ts';
 import { type Portal, startPortal } from '../../portal/running-portal.ts';
 import { openBrowser } from '../person.ts';
@@ -17,7 +17,7 @@ import { aWholeWorld, type World } from './world.ts';
 
 const RGAA = 'docs/rgaa.md';
 
-const database = useOwnDatabase();
+const database = useServedDatabase();
 let portal: Portal;
 let browser: Browser;
 let world: World;

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Browser, HTTPRequest } from 'puppeteer';
 import { aClubPassword } from '../../factories/club.ts';
-import { emptyDatabase, useOwnDatabase } from '../../factories/database.ts';
+import { emptyDatabase, useServedDatabase } from '../../factories/database.ts';
 import { anAccount, aScheme, LINA, MAIL, NOE, PASSWORD, type Scheme } from '../../factories/scheme.ts';
 import { type Portal, startPortal } from '../../portal/running-portal.ts';
 import { openBrowser } from '../person.ts';
@@ -13,7 +13,7 @@ import { claim, deleteCode, draw, invite, logIn, scan, signUp } from './journeys
 import { watched } from './visitors.ts';
 
 const JUDO = '0314583@club.example';
-const database = useOwnDatabase();
+const database = useServedDatabase();
 let portal: Portal;
 let browser: Browser;
 let scheme: Scheme;

@@ -1,13 +1,13 @@
 /** Issue 5: a family's home weighs less than 120 kB on first load, compressed; the map is fetched by its own page alone (decision 0342). */
 import type { Browser } from 'puppeteer';
-import { useOwnDatabase } from '../../factories/database.ts';
+import { useServedDatabase } from '../../factories/database.ts';
 import { type Portal, startPortal } from '../../portal/running-portal.ts';
 import { openBrowser } from '../person.ts';
 import { inABrowser } from './visitors.ts';
 import { total, weigh } from './weight.ts';
 import { aWholeWorld } from './world.ts';
 
-const database = useOwnDatabase();
+const database = useServedDatabase();
 let portal: Portal;
 let browser: Browser;
 
