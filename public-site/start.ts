@@ -65,6 +65,8 @@ async function finish(server: Server, printer: PdfPrinter): Promise<void> {
   await closed;
   await printer.close();
   await disconnectDatabase();
+  // Each page that Remix has drawn leaves a timer of five seconds, which nothing waits for.
+  process.exit();
 }
 
 function stop(error: unknown): void {
