@@ -15,5 +15,6 @@ export function startOnce<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
-const layBack = (documents: Documents): Promise<unknown> =>
+/** Lays documents as they were into collections that hold none of them. */
+export const layBack = (documents: Documents): Promise<unknown> =>
   Promise.all([...documents].map(([name, all]) => mongoose.connection.db!.collection(name).insertMany(all)));

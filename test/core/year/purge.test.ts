@@ -27,9 +27,10 @@ import { initCampaign } from '#core/year/init-campaign.ts';
 import { purgeCampaign, resumePurges } from '#core/year/purge-campaign.ts';
 import { removeSome } from '#core/year/purge-chunks.ts';
 import { KEPT, REMOVED } from '#core/year/purge-plan.ts';
-import { emptyDatabase, useDatabase } from '../../factories/database.ts';
+import { useDatabase } from '../../factories/database.ts';
 import { anAllo, anEnf } from '../../factories/load-files.ts';
 import { aPartner } from '../../factories/scheme.ts';
+import { startOnce } from '../../factories/start-once.ts';
 
 const YEAR = 2022;
 const COUNT = 20;
@@ -127,12 +128,13 @@ const TODAY = by('2026-07-25T08:00:00Z');
 const purge = (confirm = '2022-2023', year = YEAR) => purgeCampaign(TODAY, { year, confirm });
 const campaign = async (): Promise<Campaign> => (await Campaigns.findById(YEAR).lean<Campaign>())!;
 
-beforeEach(async () => {
-  await emptyDatabase();
-  await aLivedYear();
-  while ((await sealAudit()) > 0);
-  await untilToday();
-});
+beforeEach(
+  startOnce(async () => {
+    await aLivedYear();
+    while ((await sealAudit()) > 0);
+    await untilToday();
+  }),
+);
 
 test('R-CAM-09: 20 personnes de la campagne purgée sont absentes de toutes les collections et des fichiers ; le journal se vérifie', async () => {
   expect(new Set(found(await dump())).size).toBeGreaterThan(COUNT * 3);
