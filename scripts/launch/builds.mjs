@@ -23,28 +23,32 @@ const builds = [
     command: ['--import', 'tsx', 'backoffice/build-bundle.ts'],
     source: 'backoffice/build-bundle.ts',
   },
-  // After the two others: it takes in what they have built.
-  {
-    label: 'Assemblage des programmes',
-    from: [...SOURCES, 'tsconfig.json'],
-    proof: 'scripts/.programs',
-    stamp: 'scripts/.programs/.fingerprint',
-    command: ['scripts/launch/bundle-programs.mjs'],
-    source: 'scripts/launch/bundle-programs.mjs',
-  },
 ];
+/** After the two others: it takes in what they have built. */
+const programs = {
+  label: 'Assemblage des programmes',
+  from: [...SOURCES, 'tsconfig.json'],
+  proof: 'scripts/.programs',
+  stamp: 'scripts/.programs/.fingerprint',
+  command: ['scripts/launch/bundle-programs.mjs'],
+  source: 'scripts/launch/bundle-programs.mjs',
+};
 
 /** Builds the portal, the bundle of the back-office and the programs when something they are made of has changed. */
 export async function ensureBuilds() {
-  const due = builds.filter((build) => existsSync(new URL(build.source, root)) && !isFresh(build));
+  const due = [...builds, programs].filter((build) => existsSync(new URL(build.source, root)) && !isFresh(build));
   if (due.length === 0) return sayFresh();
   await alone(async () => {
-    for (const build of due.filter((each) => !isFresh(each))) {
-      const seen = fingerprint(build.from);
-      await longStep(build.label, process.execPath, build.command, { NODE_ENV: 'production' });
-      writeFileSync(new URL(build.stamp, root), seen);
-    }
+    await Promise.all(due.filter((each) => each !== programs).map(buildUnlessFresh));
+    if (due.includes(programs)) await buildUnlessFresh(programs);
   });
+}
+
+async function buildUnlessFresh(build) {
+  if (isFresh(build)) return;
+  const seen = fingerprint(build.from);
+  await longStep(build.label, process.execPath, build.command, { NODE_ENV: 'production' });
+  writeFileSync(new URL(build.stamp, root), seen);
 }
 
 /** Files that came again as they were (a checkout, a copy) are no change: the programs are younger than they (programs.mjs). */

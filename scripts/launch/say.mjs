@@ -1,5 +1,6 @@
 /** Progress for people, on stderr: stdout belongs to what was asked for (JSON of tlj). */
 import { spawn } from 'node:child_process';
+import os from 'node:os';
 
 export const root = new URL('../../', import.meta.url);
 
@@ -22,10 +23,14 @@ export async function longStep(label, file, args, env = {}) {
   say(`${label} : fait en ${seconds()} s.`);
 }
 
-/** Runs a program from the root of the project; its exit code, 127 when it could not be started. */
-export function run(file, args, options = {}) {
+/**
+ * Runs a program from the root of the project; its exit code, 127 when it could not be started.
+ * @param priority of its process and of those it starts (os.setPriority); ours unless said otherwise.
+ */
+export function run(file, args, { priority, ...options } = {}) {
   return new Promise((resolve) => {
     const child = spawn(file, args, { cwd: root, stdio: 'inherit', ...options });
+    if (priority !== undefined && child.pid) os.setPriority(child.pid, priority);
     child.once('error', () => resolve(127));
     child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 1)));
   });
