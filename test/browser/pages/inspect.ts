@@ -61,11 +61,12 @@ export async function inspect(page: Page, frowns: string[]): Promise<Found> {
   await page.setViewport(PHONE);
   await page.evaluate('window.axe !== undefined').then((there) => there || page.evaluate(AXE));
   const light = await axe(page, 'light', { type: 'tag', values: TAGS });
+  const inLight = await page.evaluate(shown);
   const dark = await axe(page, 'dark', { type: 'rule', values: COLOURS });
   const found: Found = {
     'axe-clair': light,
     'axe-sombre': dark,
-    themes: await otherwiseInDark(page),
+    themes: (await page.evaluate(shown)) === inLight ? [] : await otherwiseInDark(page),
     ...(await page.evaluate(structure)),
     ...(await page.evaluate(contents)),
     ...(await page.evaluate(targets)),
@@ -119,7 +120,7 @@ const wear = (page: Page, value: Theme): Promise<void> =>
 
 /**
  * The dark theme changes colours and nothing else: what axe found of the rest in the light one then holds in both. Leaves it dark.
- * A page that moves by itself, a camera that opens, is looked at again.
+ * A page that moves by itself, a camera that opens, is looked at again here.
  */
 async function otherwiseInDark(page: Page): Promise<string[]> {
   for (let time = 0; time < 3; time++) {
