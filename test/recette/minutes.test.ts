@@ -95,7 +95,7 @@ test('R-REC-03: la liste porte chaque exigence une fois, et chaque référence d
   const leftOut = all.filter(({ file }) => file !== 'test/recette/minutes.test.ts');
   const named = leftOut.flatMap(({ text }) => idsIn(text)).filter((id) => !ids.includes(id));
   expect(named).toEqual([]);
-  expect(ids.filter((id) => !leftOut.some(({ text }) => text.includes(id)))).toEqual(['D-TEC-01', 'R-SEC-02', 'R-REC-02', 'R-REC-03']);
+  expect(ids.filter((id) => !leftOut.some(({ text }) => text.includes(id)))).toEqual(['D-TEC-01', 'R-REC-03']);
 });
 
 test('R-REC-03: le procès-verbal imprimé se lit, se pagine et se signe ; une référence inconnue y est', async () => {
