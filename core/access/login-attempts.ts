@@ -4,8 +4,8 @@ import { formatHour } from '../shared/days.ts';
 import { type Refusal, refuse } from '../shared/refusals.ts';
 import { type LoginAttempt, LoginAttempts } from './access.model.ts';
 
-const MAX_FAILURES = 5;
-const FREEZE_MS = 3_600_000;
+export const MAX_FAILURES = 5;
+export const FREEZE_MS = 3_600_000;
 
 /** What the lock is called: of the password, or of an agent's second step. */
 type Lock = 'COMPTE_GELE' | 'CODE_GELE';

@@ -10,8 +10,8 @@ import type { Session } from '../shared/database.ts';
 import { type Credential, Credentials, type WebSession, WebSessions } from './access.model.ts';
 import { credentialStamp } from './credentials.ts';
 
-const IDLE_MS = 30 * 60_000;
-const ABSOLUTE_MS = 10 * 3_600_000;
+export const IDLE_MS = 30 * 60_000;
+export const ABSOLUTE_MS = 10 * 3_600_000;
 /** Whatever is done meanwhile. */
 export const VIEW_MS = 15 * 60_000;
 /** A view that is over is kept this long, so that its end can be recorded (family/end-family-view). */
