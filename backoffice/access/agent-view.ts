@@ -22,4 +22,6 @@ export interface DeskAdmin extends Record<string, unknown> {
   menu: MenuGroup[];
   /** La campagne en cours, for the top of each page. */
   campaign: { label: string; tag: { word: string; tone: string } } | null;
+  /** Said at the top of each page of the test environment (R-REC-01). */
+  testBanner: string | null;
 }

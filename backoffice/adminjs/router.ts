@@ -8,6 +8,7 @@ import { campaignLabel } from '#core/campaign/campaign.rules.ts';
 import { currentCampaign } from '#core/campaign/find-campaign.ts';
 import { requireConsultable } from '#core/campaign/require-consultable.ts';
 import { refuse } from '#core/shared/refusals.ts';
+import { testBanner } from '#core/shared/test-banner.ts';
 import type { DeskAdmin } from '../access/agent-view.ts';
 import { menuFor } from '../access/menu.ts';
 import { type Allowed, isAllowed, pageRule, resourceRule } from '../access/rights-table.ts';
@@ -72,5 +73,6 @@ async function deskAdmin(res: Response): Promise<DeskAdmin> {
     rights,
     menu: menuFor(rights),
     campaign: campaign ? { label: campaignLabel(campaign._id), tag: CAMPAIGN_WORDS[campaign.state] } : null,
+    testBanner: testBanner(),
   };
 }

@@ -10,6 +10,7 @@ export default function TopBar({ toggleSidebar }: { toggleSidebar: () => void })
   const campaign = useCampaignTag(admin?.campaign ?? null);
   return (
     <header className="tlj bar-top">
+      {admin?.testBanner && <p className="test-banner">{admin.testBanner}</p>}
       <div className="row apart">
         <div className="row">
           <button type="button" className="btn second menu-button" onClick={toggleSidebar}>

@@ -1,8 +1,11 @@
+import { testBanner } from '#core/shared/test-banner.ts';
 import { ROOT } from '../paths.ts';
 import { html, type Html } from './html.ts';
 
 /** A page of our own: the look's shell, no script. @returns the whole document. */
 export function page(title: string, main: Html): string {
+  const test = testBanner();
+  const banner = test === null ? false : html`<div class="test-banner"><p class="wrap">${test}</p></div>`;
   return html`<!doctype html>
     <html lang="fr">
       <head>
@@ -15,6 +18,7 @@ export function page(title: string, main: Html): string {
       <body>
         <a class="skip" href="#contenu">Aller au contenu</a>
         <header class="head">
+          ${banner}
           <div class="wrap">
             <a class="logo" href="${ROOT}"
               ><img src="${ROOT}/style/mark.svg" alt="" width="44" height="44" /><span>Tickets loisirs<small>Back-office</small></span></a

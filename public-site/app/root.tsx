@@ -12,6 +12,7 @@ import {
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { settings } from '#core/shared/settings.ts';
+import { testBanner } from '#core/shared/test-banner.ts';
 import { ErrorPage } from './components/ErrorPage.tsx';
 import { Foot } from './components/Foot.tsx';
 import { Head } from './components/Head.tsx';
@@ -20,6 +21,7 @@ import { familyShell, type Shell, shellOf } from './components/shell.ts';
 import { useFocusOnNewPage } from './focus-on-new-page.ts';
 import { useQrCopies, useReloadWithoutNetwork } from './qr/worker.ts';
 import { title } from './title.ts';
+import { TestBanner } from './components/TestBanner.tsx';
 import { ViewBanner } from './components/ViewBanner.tsx';
 import { isView } from './services/family-view.server.ts';
 import './styles/tokens.css';
@@ -34,6 +36,7 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => ({
   heading: context.heading ?? null,
   view: await isView(request),
   site: settings().portalUrl,
+  test: testBanner(),
 });
 
 /** For the error page only: every page says its own. */
@@ -43,7 +46,7 @@ export const meta = title('Accueil');
 export const shouldRevalidate = () => false;
 
 export function Layout({ children }: { children: ReactNode }) {
-  const { nonce, view } = useRouteLoaderData<typeof loader>('root') ?? {};
+  const { nonce, view, test } = useRouteLoaderData<typeof loader>('root') ?? {};
   const { shell, data } = useShell();
   const error = useRouteError();
   const bare = shell.bare === true && !error;
@@ -65,6 +68,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <a className="skip" href="#contenu">
           Aller au contenu
         </a>
+        {test && <TestBanner text={test} />}
         {view && <ViewBanner />}
         {!bare && <Top shell={shell} data={data} />}
         <main id="contenu" tabIndex={-1} className={mainClass(bare, shell.flush === true && !error)}>
