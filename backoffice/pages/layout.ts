@@ -5,7 +5,7 @@ import { html, type Html } from './html.ts';
 /** A page of our own: the look's shell, no script. @returns the whole document. */
 export function page(title: string, main: Html): string {
   const test = testBanner();
-  const banner = test === null ? false : html`<div class="test-banner"><p class="wrap">${test}</p></div>`;
+  const banner = test === null ? false : html`<aside class="test-banner" aria-label="Environnement"><p class="wrap">${test}</p></aside>`;
   return html`<!doctype html>
     <html lang="fr">
       <head>
@@ -17,8 +17,8 @@ export function page(title: string, main: Html): string {
       </head>
       <body>
         <a class="skip" href="#contenu">Aller au contenu</a>
+        ${banner}
         <header class="head">
-          ${banner}
           <div class="wrap">
             <a class="logo" href="${ROOT}"
               ><img src="${ROOT}/style/mark.svg" alt="" width="44" height="44" /><span>Tickets loisirs<small>Back-office</small></span></a
