@@ -16,7 +16,7 @@ afterEach(() => among('test'));
 
 const deskPages = async (): Promise<string[]> => {
   const login = await request(desk()).get('/caf/login');
-  const home = await (await loggedIn(['follow'])).get('/caf');
+  const home = await (await loggedIn(['families.view'])).get('/caf');
   expect([login.status, home.status]).toEqual([200, 200]);
   return [login.text, home.text];
 };
