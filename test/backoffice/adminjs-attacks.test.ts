@@ -140,7 +140,7 @@ describe('ce qui sort', () => {
     const agent = await loggedIn(['agents']);
     const { text } = await agent.get('/caf').expect(200);
     const { session } = JSON.parse(/window\.REDUX_STATE = ([^\n]*);/.exec(text)![1]!) as { session: object };
-    expect(Object.keys(session).sort()).toEqual(['campaign', 'email', 'menu', 'rights', 'title']);
+    expect(Object.keys(session).sort()).toEqual(['campaign', 'email', 'menu', 'rights', 'testBanner', 'title']);
     expect(text).not.toContain(agent.mail);
   });
 });
