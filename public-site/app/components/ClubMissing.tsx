@@ -6,11 +6,7 @@ import { PageLink } from './PageLink.tsx';
 /** What to do when the club is not in the list (R-FAM-17), and the invitation with the name that was looked for (R-FAM-16). */
 export function ClubMissing() {
   const [query] = useSearchParams();
-  return <ClubIsMissing club={query.get('q')?.trim()} />;
-}
-
-/** @param club the name that was looked for, if any. */
-export function ClubIsMissing({ club }: { club?: string }) {
+  const club = query.get('q')?.trim();
   return (
     <Note>
       <p>

@@ -2,8 +2,8 @@ import { createElement, type FunctionComponent, useContext } from 'react';
 import { StillPage } from './still-page.ts';
 
 interface DrawnOnceProps<P extends object> {
-  as: 'div' | 'footer' | 'header' | 'nav';
-  className?: string;
+  as: 'footer' | 'header' | 'nav';
+  className: string;
   'aria-label'?: string;
   /** Depends on its props alone: no hook, nothing of whom the page is for. */
   part: FunctionComponent<P>;

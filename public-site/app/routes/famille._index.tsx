@@ -3,8 +3,7 @@ import { operationName, type OperationView } from '#core/depense/family-operatio
 import { typo } from '#core/shared/french.ts';
 import { Band } from '../components/Band.tsx';
 import { ChildCard } from '../components/ChildCard.tsx';
-import { ClubIsMissing } from '../components/ClubMissing.tsx';
-import { DrawnOnce } from '../components/DrawnOnce.tsx';
+import { ClubMissing } from '../components/ClubMissing.tsx';
 import { NextSteps } from '../components/NextSteps.tsx';
 import { NoChild } from '../components/NoChild.tsx';
 import { Note } from '../components/Note.tsx';
@@ -56,7 +55,12 @@ export default function FamilyHome() {
           {alone && <Latest operations={latest} beside />}
         </div>
         {!alone && (children.length > 0 || !fresh) && <Latest operations={latest} />}
-        {children.length > 0 && <DrawnOnce as="div" className="stack" part={OtherWays} props={NOTHING} />}
+        {children.length > 0 && (
+          <>
+            <Refund />
+            <ClubMissing />
+          </>
+        )}
       </div>
     </>
   );
@@ -84,15 +88,6 @@ function Latest({ operations, beside = false }: { operations: OperationView[]; b
     </section>
   );
 }
-
-const NOTHING = {};
-
-const OtherWays = () => (
-  <>
-    <Refund />
-    <ClubIsMissing />
-  </>
-);
 
 /** A club that is not a partner (R-FAM-15). */
 const Refund = () => (
