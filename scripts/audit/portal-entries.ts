@@ -8,8 +8,8 @@ export interface PortalEntry {
   who: 'tout le monde' | 'famille' | 'partenaire' | 'porteur du lien';
 }
 
-/** Before login, although under a personal address. */
-const OPEN = /^\/(famille|partenaire)\/(connexion|inscription|mot-de-passe-oublie|activation|reinitialisation|vue)(\/|$)/;
+/** Before login or once out, although under a personal address. */
+const OPEN = /^\/(famille|partenaire)\/(connexion|inscription|mot-de-passe-oublie|activation|reinitialisation|retrait|vue)(\/|$)/;
 
 export function portalEntries(): PortalEntry[] {
   return readdirSync(ROUTES, { withFileTypes: true })

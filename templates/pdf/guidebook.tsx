@@ -19,7 +19,8 @@ export interface PrintedGuidebook {
 }
 
 let style: string | undefined;
-const guidebookStyle = (): string => (style ??= readFileSync(new URL('./guidebook.css', import.meta.url), 'utf8'));
+const guidebookStyle = (): string =>
+  (style ??= ['./numbered-pages.css', './guidebook.css'].map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join(''));
 
 /** @returns the whole HTML document, for `PdfPrinter.print`. */
 export const renderGuidebook = ({ title, lead, tutorials, version }: PrintedGuidebook): string =>

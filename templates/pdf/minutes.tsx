@@ -6,7 +6,9 @@ import { printedPage } from './printed-page.tsx';
 
 let style: string | undefined;
 const minutesStyle = (): string =>
-  (style ??= ['./bordereau.css', './minutes.css'].map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join(''));
+  (style ??= ['./bordereau.css', './numbered-pages.css', './minutes.css']
+    .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+    .join(''));
 
 /** @returns the whole HTML document, for `PdfPrinter.print`. */
 export const renderMinutes = ({ title, madeAt, body }: { title: string; madeAt: Date; body: ReactNode }): string =>

@@ -1,6 +1,6 @@
 /** The environment beside production says what it is, on the portal and at the desk (R-REC-01, CCTP ch. 11). */
 import request from 'supertest';
-import { readSettings, settings } from '#core/shared/settings.ts';
+import { settings } from '#core/shared/settings.ts';
 import { startPortal } from '../portal/running-portal.ts';
 import { useServedDatabase } from '../factories/database.ts';
 import { aScheme } from '../factories/scheme.ts';
@@ -42,8 +42,4 @@ test('R-REC-01: sur le portail, chaque page le dit, celle d’une erreur aussi ;
     await portal.stop();
     expect(texts.map((text) => BANNER.test(text))).toEqual(pages.map(() => shown));
   }
-});
-
-test('R-REC-01: sans serveur de courriel réglé, les courriels restent dans la boîte de la machine', () => {
-  expect(readSettings({ TLJ_ENV: 'recette' })).toMatchObject({ env: 'recette', smtpUrl: undefined });
 });

@@ -2,22 +2,18 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { aMortalClient } from './mortal-client.ts';
+import { aMortalClient, type Mortal } from './mortal-client.ts';
 
 const PROGRAM = path.join(import.meta.dirname, 'generator-process.ts');
 
 export type Outcome = { batch: string; lines: number } | { refused: string; message: string };
 
-export interface Generator {
+export interface Generator extends Mortal {
   /** Starts the generation. */
   go(wanted: { agent: string; at: string; kind?: 'partners' | 'families' }): void;
   /** What it answered; null when it was killed before. */
   outcome: Promise<Outcome | null>;
   signal(name: 'SIGSTOP' | 'SIGCONT'): void;
-  /** SIGKILL. What it has left open in MongoDB lives its time. */
-  kill(): Promise<void>;
-  /** SIGKILL, and the end of what it has left open. */
-  killForGood(): Promise<void>;
   ended: Promise<unknown>;
 }
 
@@ -29,16 +25,11 @@ export async function aGenerator(uri: string): Promise<Generator> {
   const ended = once(child, 'exit');
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   if ((await lines.next()).value !== 'prêt') throw new Error('le générateur n’a pas démarré');
-  const kill = async (): Promise<void> => {
-    child.kill('SIGKILL');
-    await ended;
-  };
   return {
     go: ({ agent, at, kind = 'partners' }) => void child.stdin.write(JSON.stringify({ agent, at, kind })),
     outcome: lines.next().then((line) => (line.done ? null : (JSON.parse(line.value) as Outcome))),
     signal: (name) => void child.kill(name),
-    kill,
-    killForGood: () => kill().then(client.endTransactions),
+    ...client.mortal(child),
     ended,
   };
 }

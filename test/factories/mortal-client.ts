@@ -1,22 +1,36 @@
 /** A client of MongoDB that is going to be killed, known by its name. */
+import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import mongoose from 'mongoose';
+
+/** The two deaths of a process. */
+export interface Mortal {
+  /** SIGKILL. What it has left open in MongoDB lives its time: until then whoever takes its work over tries again and again. */
+  kill(): Promise<void>;
+  /** SIGKILL, and the end of what it has left open, as MongoDB would in the end. */
+  killForGood(): Promise<void>;
+}
 
 export interface MortalClient {
   /** What its process connects to. */
   uri: string;
-  /**
-   * Ends what the dead client has left open, as MongoDB does once a transaction has lived its time: until then whoever takes its work over
-   * tries again and again.
-   */
-  endTransactions(): Promise<void>;
+  mortal(process: ChildProcess): Mortal;
 }
 
 export function aMortalClient(uri: string): MortalClient {
   const appName = `mortal-${randomUUID()}`;
   const address = new URL(uri);
   address.searchParams.set('appName', appName);
-  return { uri: address.href, endTransactions: () => endTransactionsOf(appName) };
+  const mortal = (process: ChildProcess): Mortal => {
+    const ended = once(process, 'exit');
+    const kill = async (): Promise<void> => {
+      process.kill('SIGKILL');
+      await ended;
+    };
+    return { kill, killForGood: () => kill().then(() => endTransactionsOf(appName)) };
+  };
+  return { uri: address.href, mortal };
 }
 
 async function endTransactionsOf(appName: string): Promise<void> {

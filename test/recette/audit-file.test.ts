@@ -52,7 +52,7 @@ test('R-SEC-02: chaque collection de la base est dans l’inventaire des donnée
 
 test('R-SEC-02: les valeurs des accès sont celles du code', () => {
   const said = accessRules();
-  for (const words of ['8 caractères', '5 échecs', '60 minutes', '30 minutes sans activité, 10 heures en tout'])
+  for (const words of ['8 caractères au moins, 72 octets au plus', '5 échecs', '60 minutes', '30 minutes sans activité, 10 heures en tout'])
     expect(said).toContain(words);
 });
 
@@ -77,6 +77,11 @@ test('R-SEC-02: les en-têtes listés sont ceux du serveur, sous une adresse htt
     expect(sent.headers['content-security-policy']).toContain('upgrade-insecure-requests');
     expect(sent.headers).not.toHaveProperty('x-powered-by');
     expect(headersAsText([sent])).toContain(`x-frame-options: ${headers.get('x-frame-options')}`);
+    // What the file says of who an address is for, the portal holds: without a session nothing personal opens (204 says nothing).
+    const personal = portalEntries().filter(({ who }) => who === 'famille' || who === 'partenaire');
+    expect(personal.length).toBeGreaterThan(30);
+    const asked = await Promise.all(personal.map(({ address }) => sentHeaders(portal.url, address.replace(/:\w+/g, 'x'))));
+    expect(asked.filter(({ status }) => status < 300 && status !== 204).map(({ address }) => address)).toEqual([]);
   } finally {
     await portal.stop();
   }
